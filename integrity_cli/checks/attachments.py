@@ -1,0 +1,110 @@
+"""Family L, attachments: each is named by an entry, exists, and is the file that the entry names."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from integrity_cli.checks.base import Check
+from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
+from integrity_cli.domain.dossier import LedgerEntry
+from integrity_cli.lang import Text
+from integrity_cli.reading.campaign import Campaign
+from integrity_cli.sources import Unreadable
+
+
+def _attached(campaign: Campaign) -> Iterator[tuple[LedgerEntry, str]]:
+    """Every entry with an attachment, and the attachment's path from the repository's top."""
+    for dossier in campaign.dossiers:
+        for one in dossier.ledger:
+            if one.entry.attachment is not None:
+                yield one, f"{dossier.folder}/{one.entry.attachment}"
+
+
+class AttachmentMissing(Check):
+    """An entry names a file that is not there."""
+
+    kind = Kind(
+        "L212",
+        "attachment-missing",
+        Severity.ERROR,
+        Text("没有附件 {file}", "there is no attachment {file}"),
+        None,
+        Text(
+            "附件与条目同时提交；不公开的材料不放附件，写明原件保管处",
+            "an attachment is submitted with its entry; what is not public stays with its holder",
+        ),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        there = frozenset(campaign.attachments)
+        for one, path in _attached(campaign):
+            if path not in there:
+                yield self.at(one.path, *one.route, "attachment", file=path)
+
+
+class AttachmentDiffers(Check):
+    """The file is not the one whose digest the entry states."""
+
+    kind = Kind(
+        "L213",
+        "attachment-differs",
+        Severity.ERROR,
+        Text("附件 {file} 的校验值与条目所写不同", "the digest of {file} is not the one the entry states"),
+        Text("文件实际是 {actual}", "the file's own is {actual}"),
+        Text(
+            "查明附件是否被改动或换错；内容有变的，另立新条目更正",
+            "establish whether the file was changed or mixed up; changed content is a new entry",
+        ),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        there = frozenset(campaign.attachments)
+        for one, path in _attached(campaign):
+            if path not in there or one.entry.sha256 is None:
+                continue
+            try:
+                actual = hashlib.sha256(campaign.source.read(path)).hexdigest()
+            except Unreadable as problem:
+                actual = str(problem)
+            if actual != one.entry.sha256:
+                yield self.at(one.path, *one.route, "sha256", file=path, actual=actual)
+
+
+class AttachmentWithoutDigest(Check):
+    """An attachment without a digest, or a digest without an attachment."""
+
+    kind = Kind(
+        "L214",
+        "attachment-without-digest",
+        Severity.ERROR,
+        Text("附件和 sha256 要同时写", "an attachment and its sha256 belong together"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            for one in dossier.ledger:
+                if (one.entry.attachment is None) != (one.entry.sha256 is None):
+                    field = "sha256" if one.entry.attachment is None else "attachment"
+                    yield self.at(one.path, *one.route, field)
+
+
+class AttachmentUnnamed(Check):
+    """A file in a unit's folder that no entry names."""
+
+    kind = Kind(
+        "L215",
+        "attachment-unnamed",
+        Severity.WARNING,
+        Text("没有条目提到这个文件", "no entry names this file"),
+        None,
+        Text("登入台账，或不提交这个文件", "enter it in the ledger, or leave it out"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        named = {path for _, path in _attached(campaign)}
+        unreadable = {path.rsplit("/evidence", 1)[0] for path in campaign.unreadable if "/evidence" in path}
+        for path in campaign.attachments:
+            folder = "/".join(path.split("/")[:3])
+            if path not in named and folder not in unreadable and "/attachments/" in path:
+                yield self.at(path)

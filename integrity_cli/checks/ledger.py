@@ -1,0 +1,178 @@
+"""Family L, the evidence ledger: ids, bodies, what cites it, what it must add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from integrity_cli.checks.base import Check
+from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
+from integrity_cli.domain.dossier import Dossier
+from integrity_cli.lang import Text
+from integrity_cli.reading.campaign import Campaign
+
+
+def _ledger_unreadable(dossier: Dossier) -> bool:
+    return any("/evidence" in path for path in dossier.unreadable)
+
+
+def _ids(dossier: Dossier) -> frozenset[str]:
+    return frozenset(one.entry.id for one in dossier.ledger)
+
+
+class EntryIdReused(Check):
+    """Two entries of one unit with one id."""
+
+    kind = Kind(
+        "L206",
+        "entry-id-reused",
+        Severity.ERROR,
+        Text("条目编号 `{id}` 用了两次，第一次在 {first}", "the entry id `{id}` is used twice, first in {first}"),
+        Text("重复的编号", "the id again"),
+        Text("编号一经使用不再改作他用；新条目取新编号", "an id is never used again; a new entry takes a new one"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            seen: dict[str, str] = {}
+            for one in dossier.ledger:
+                if one.entry.id in seen:
+                    yield self.at(one.path, *one.route, "id", id=one.entry.id, first=seen[one.entry.id])
+                seen.setdefault(one.entry.id, one.path)
+
+
+class UnknownBody(Check):
+    """An entry of a body that the profile does not hold."""
+
+    kind = Kind(
+        "L207",
+        "unknown-body",
+        Severity.ERROR,
+        Text("单位概况中没有执法机构 `{body}`", "the profile holds no body `{body}`"),
+        None,
+        Text(
+            "核对 profile.yaml 的 bodies；属于本单位自身的事实不写 body",
+            "establish the id in profile.yaml; a fact of the unit itself has no body",
+        ),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            if f"{dossier.folder}/profile.yaml" in dossier.unreadable:
+                continue
+            known = {body.id for body in dossier.profile.bodies} if dossier.profile else set()
+            for one in dossier.ledger:
+                if one.entry.body is not None and one.entry.body not in known:
+                    yield self.at(one.path, *one.route, "body", body=one.entry.body)
+
+
+class UnknownEntry(Check):
+    """A self-report, a review or a correction that names an entry which the ledger does not hold."""
+
+    kind = Kind(
+        "L208",
+        "unknown-entry",
+        Severity.ERROR,
+        Text("台账中没有条目 `{entry}`", "the evidence ledger holds no entry `{entry}`"),
+        Text("查无此编号", "no entry has this id"),
+        Text("先把材料登入台账，或核对编号", "enter the paper in the ledger first, or establish its id"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            if _ledger_unreadable(dossier):
+                continue
+            known = _ids(dossier)
+            for path, route, entry in self._named(dossier):
+                if entry not in known:
+                    yield self.at(path, *route, entry=entry)
+
+    def _named(self, dossier: Dossier) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+        for one in dossier.ledger:
+            if one.entry.replaces is not None:
+                yield one.path, (*one.route, "replaces"), one.entry.replaces
+        scores = dossier.self_report.self_scores if dossier.self_report else ()
+        for number, score in enumerate(scores):
+            for place, entry in enumerate(score.entries):
+                yield f"{dossier.folder}/self_report.yaml", ("self_scores", number, "entries", place), entry
+        for by in dossier.reviews:
+            for number, reviewed in enumerate(by.review.entries):
+                yield by.path, ("entries", number, "entry"), reviewed.entry
+
+
+class ReplacedNotWithdrawn(Check):
+    """A correction whose wrong entry still counts, so that one fact would count twice."""
+
+    kind = Kind(
+        "L209",
+        "replaced-not-withdrawn",
+        Severity.ERROR,
+        Text("`{new}` 更正 `{old}`，但 `{old}` 没有撤回", "`{new}` replaces `{old}`, which is not withdrawn"),
+        None,
+        Text(
+            "给被更正的条目加 withdrawn，写明日期和原因", "the entry replaced needs `withdrawn` with its day and reason"
+        ),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            standing = {one.entry.id for one in dossier.ledger if one.entry.withdrawn is None}
+            for one in dossier.ledger:
+                if one.entry.replaces in standing:
+                    yield self.at(one.path, *one.route, "replaces", new=one.entry.id, old=one.entry.replaces)
+
+
+class SealIncomplete(Check):
+    """A sealed entry without its seal or holder, or a public one with a seal."""
+
+    kind = Kind(
+        "L210",
+        "seal-incomplete",
+        Severity.ERROR,
+        Text(
+            "封存条目 `{id}` 须有 seal 和 original，公开条目不用 seal",
+            "the sealed entry `{id}` needs `seal` and `original`; a public one has no `seal`",
+        ),
+        None,
+        Text(
+            "由保管原件的科室算出封存值，盐值与原件一并保存",
+            "whoever holds the original computes the seal and keeps its salt",
+        ),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            for one in dossier.ledger:
+                entry = one.entry
+                sealed = entry.disclosure == "sealed"
+                if (sealed and (entry.seal is None or entry.original is None)) or (entry.seal and not sealed):
+                    yield self.at(one.path, *one.route, "disclosure", id=entry.id)
+
+
+class DeclaredTotalDiffers(Check):
+    """A declared total that the ledger does not bear out: leaving out a bad fact is a false statement, not a gap."""
+
+    kind = Kind(
+        "L211",
+        "declared-total-differs",
+        Severity.ERROR,
+        Text(
+            "自查报告申报在岗执法人员 {declared} 人，台账最近的人员统计合计 {counted} 人",
+            "the self-report declares {declared} officers in post; the latest rosters count {counted}",
+        ),
+        None,
+        Text("查明哪一个数是实际人数，改正另一个", "establish which number is the real one and correct the other"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            declared = dossier.self_report.declared if dossier.self_report else None
+            if declared is None or declared.officers_in_post is None or _ledger_unreadable(dossier):
+                continue
+            if declared.officers_in_post != dossier.officers_in_post:
+                yield self.at(
+                    f"{dossier.folder}/self_report.yaml",
+                    "declared",
+                    "officers_in_post",
+                    declared=declared.officers_in_post,
+                    counted=dossier.officers_in_post,
+                )

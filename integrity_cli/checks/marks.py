@@ -1,0 +1,159 @@
+"""Family L, marks and self-scores: on rows that exist, by people where people judge, within their bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from integrity_cli.checks.base import Check
+from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
+from integrity_cli.domain.office import Mark
+from integrity_cli.domain.unit_records import SelfScore
+from integrity_cli.lang import Text
+from integrity_cli.reading.campaign import Campaign
+from integrity_cli.rubric.rules import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A mark or a self-score, the row it names, and its place."""
+
+    path: str
+    route: Route
+    row: str
+    mark: Mark | SelfScore
+
+
+def _row_id(one: Mark | SelfScore) -> str:
+    return one.requirement if one.part is None else f"{one.requirement}/{one.part}"
+
+
+def _marks(campaign: Campaign) -> Iterator[_Given]:
+    for dossier in campaign.dossiers:
+        for by in dossier.reviews:
+            for number, mark in enumerate(by.review.marks):
+                yield _Given(by.path, ("marks", number), _row_id(mark), mark)
+
+
+def _self_scores(campaign: Campaign) -> Iterator[_Given]:
+    for dossier in campaign.dossiers:
+        for number, score in enumerate(dossier.self_report.self_scores if dossier.self_report else ()):
+            yield _Given(f"{dossier.folder}/self_report.yaml", ("self_scores", number), _row_id(score), score)
+
+
+class UnknownRow(Check):
+    """A mark or self-score for a row, or a standard that refines a requirement, which the rubric does not hold."""
+
+    kind = Kind(
+        "L216",
+        "unknown-row",
+        Severity.ERROR,
+        Text("评分标准中没有 `{row}`", "the rubric holds no row `{row}`"),
+        Text("对照 rubric.yaml 核对", "compare with rubric.yaml"),
+        Text("有分项的考核项要写明 part（从 1 起）", "a requirement with parts is marked by part, from 1"),
+    )
+    needs = ("rubric",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.rubric
+        for given in (*_marks(campaign), *_self_scores(campaign)):
+            if given.row not in campaign.rubric.by_row:
+                yield self.at(given.path, *given.route, "requirement", row=given.row)
+        requirements = {requirement.id for _, requirement in campaign.rubric.placed()}
+        for dossier in campaign.dossiers:
+            for number, standard in enumerate(dossier.plan.own_standards if dossier.plan else ()):
+                if standard.refines not in requirements:
+                    yield self.at(
+                        f"{dossier.folder}/plan.yaml", "own_standards", number, "refines", row=standard.refines
+                    )
+
+
+class RowNotJudged(Check):
+    """A reviewer's mark on a row that is computed from facts."""
+
+    kind = Kind(
+        "L217",
+        "row-not-judged",
+        Severity.ERROR,
+        Text("`{row}` 由事实计算，不由考核组评分", "`{row}` is computed from facts and takes no mark"),
+        None,
+        Text("事实有误的，对有关条目不予采信并写明理由", "where a fact is wrong, refuse its entry with a reason"),
+    )
+    needs = ("rubric",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.rubric
+        for given in _marks(campaign):
+            row = campaign.rubric.by_row.get(given.row)
+            if row is not None and not isinstance(row.rule, Judgement):
+                yield self.at(given.path, *given.route, "requirement", row=given.row)
+
+
+class MarkOutOfBounds(Check):
+    """A mark above the row's points or between its steps, or a self-score above the row's points."""
+
+    kind = Kind(
+        "L218",
+        "mark-out-of-bounds",
+        Severity.ERROR,
+        Text("`{row}` 满分 {points}，不能给 {mark}", "`{row}` holds {points} and cannot be given {mark}"),
+        None,
+        Text(
+            "可给的分值见 rubric.yaml 中该项的规则", "the rule of the row in rubric.yaml says which marks may be given"
+        ),
+    )
+    needs = ("rubric",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.rubric
+        for given in (*_marks(campaign), *_self_scores(campaign)):
+            row = campaign.rubric.by_row.get(given.row)
+            points = given.mark.points
+            if row is None or points is None:
+                continue
+            free = isinstance(given.mark, SelfScore) or not isinstance(row.rule, Judgement)
+            if points > row.points or not (free or row.rule.allows(points, row.points)):  # type: ignore[attr-defined]
+                yield self.at(given.path, *given.route, "points", row=given.row, points=row.points, mark=points)
+
+
+class MarkInWrongForm(Check):
+    """Points on a row without points, met-or-not on a row with points, or neither or both."""
+
+    kind = Kind(
+        "L219",
+        "mark-in-wrong-form",
+        Severity.ERROR,
+        Text(
+            "`{row}` 有分值的写 points，没有分值的写 met，二者写一个",
+            "`{row}` takes `points` if it holds points, else `met`, and only one of them",
+        ),
+    )
+    needs = ("rubric",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.rubric
+        for given in _marks(campaign):
+            row, mark = campaign.rubric.by_row.get(given.row), given.mark
+            if row is None or not isinstance(mark, Mark):
+                continue
+            wanted, other = (mark.points, mark.met) if row.points else (mark.met, mark.points)
+            if wanted is None or other is not None:
+                yield self.at(given.path, *given.route, row=given.row)
+
+
+class MarkedTwice(Check):
+    """Two marks of one reviewer, or two self-scores, for one row."""
+
+    kind = Kind(
+        "L220",
+        "marked-twice",
+        Severity.ERROR,
+        Text("`{row}` 在同一份记录里评了两次", "`{row}` is marked twice in one record"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        seen: set[tuple[str, str]] = set()
+        for given in (*_marks(campaign), *_self_scores(campaign)):
+            if (given.path, given.row) in seen:
+                yield self.at(given.path, *given.route, "requirement", row=given.row)
+            seen.add((given.path, given.row))

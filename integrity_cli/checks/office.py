@@ -1,0 +1,132 @@
+"""Family L, the office's records: units that exist, filings and reviews of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from integrity_cli.checks.base import Check
+from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
+from integrity_cli.lang import Text
+from integrity_cli.reading import layout
+from integrity_cli.reading.campaign import Campaign
+
+REGISTER = "records/office/register.yaml"
+CALENDAR = "records/office/calendar.yaml"
+FILINGS = "records/office/filings.yaml"
+
+
+class OfficeRecordMissing(Check):
+    """A record without which no unit can be looked at."""
+
+    kind = Kind(
+        "L201",
+        "office-record-missing",
+        Severity.ERROR,
+        Text("缺少 {record}", "{record} is missing"),
+        None,
+        Text("由主办单位建立；没有它，任何单位都不能计分", "the office writes it; without it no unit can be scored"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        if campaign.is_empty:
+            return
+        for name, record in (("campaign", campaign.terms), ("register", campaign.register)):
+            path = f"records/office/{name}.yaml"
+            if record is None and path not in campaign.unreadable:
+                yield self.at(path, record=path)
+
+
+class UnitWrittenTwice(Check):
+    """Two entries of the register with one id."""
+
+    kind = Kind(
+        "L202",
+        "unit-written-twice",
+        Severity.ERROR,
+        Text("名册中有两个编号为 `{unit}` 的单位", "the register holds two units with the id `{unit}`"),
+    )
+    needs = ("register",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.register
+        seen: set[str] = set()
+        for number, unit in enumerate(campaign.register.units):
+            if unit.id in seen:
+                yield self.at(REGISTER, "units", number, "id", unit=unit.id)
+            seen.add(unit.id)
+
+
+class UnknownUnit(Check):
+    """A folder, filing, extension or review of a unit that the register does not know."""
+
+    kind = Kind(
+        "L203",
+        "unknown-unit",
+        Severity.ERROR,
+        Text("名册中没有单位 `{unit}`", "the register knows no unit `{unit}`"),
+        None,
+        Text(
+            "核对编号；新单位由主办单位先列入 records/office/register.yaml",
+            "establish the id; a new unit is first entered in records/office/register.yaml by the office",
+        ),
+    )
+    needs = ("register",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.register
+        known = {unit.id for unit in campaign.register.units}
+        told: set[str] = set()
+        for path in campaign.read:
+            unit = layout.unit_of(path) or layout.reviewed_unit_of(path)
+            if unit and unit not in known and unit not in told:
+                told.add(unit)
+                yield self.at(path, unit=unit)
+        for number, filing in enumerate(campaign.filings.filings if campaign.filings else ()):
+            if filing.unit not in known:
+                yield self.at(FILINGS, "filings", number, "unit", unit=filing.unit)
+        for number, extension in enumerate(campaign.calendar.extensions if campaign.calendar else ()):
+            if extension.unit not in known:
+                yield self.at(CALENDAR, "extensions", number, "unit", unit=extension.unit)
+
+
+class UnknownParent(Check):
+    """A subordinate body whose agency is not in the register."""
+
+    kind = Kind(
+        "L204",
+        "unknown-parent",
+        Severity.ERROR,
+        Text("名册中没有上级单位 `{unit}`", "the register knows no parent unit `{unit}`"),
+    )
+    needs = ("register",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.register
+        known = {unit.id for unit in campaign.register.units}
+        for number, unit in enumerate(campaign.register.units):
+            if unit.parent is not None and (unit.parent not in known or unit.parent == unit.id):
+                yield self.at(REGISTER, "units", number, "parent", unit=unit.parent)
+
+
+class FiledTwice(Check):
+    """Two receipts for one document, or one receipt number for two."""
+
+    kind = Kind(
+        "L205",
+        "filed-twice",
+        Severity.ERROR,
+        Text("{what} 登记了不止一次", "{what} is recorded more than once"),
+        None,
+        Text("以回执为准，只留一条", "establish which receipt stands and keep that one"),
+    )
+    needs = ("filings",)
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.filings
+        seen: Counter[str] = Counter()
+        for number, filing in enumerate(campaign.filings.filings):
+            for what, field in ((f"{filing.unit} {filing.filing}", "filing"), (filing.receipt_no, "receipt_no")):
+                seen[what] += 1
+                if seen[what] > 1:
+                    yield self.at(FILINGS, "filings", number, field, what=what)

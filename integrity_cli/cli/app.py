@@ -1,0 +1,113 @@
+"""The commands: options in, one call in `tasks`, one print, one exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from integrity_cli.cli import words
+from integrity_cli.cli.edge import Color, asked_language, emit, manner, prepare_streams, source_at
+from integrity_cli.lang import Lang
+from integrity_cli.tasks.outcome import USAGE
+
+program = typer.Typer(
+    help=words.PROGRAM.zh,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+# Declared in Chinese; `translated` gives the command its other language before it runs.
+Root = Annotated[Path, typer.Option("--root", help=words.ROOT.zh)]
+Language = Annotated[Lang | None, typer.Option("--lang", help=words.LANG.zh)]
+Colour = Annotated[Color, typer.Option("--color", help=words.COLOR.zh)]
+OutputFile = Annotated[Path | None, typer.Option("--output", help=words.OUTPUT_FILE.zh)]
+OutputFolder = Annotated[Path, typer.Option("--output", help=words.OUTPUT_FOLDER.zh)]
+FindingsFormat = Annotated[words.FindingsFormat, typer.Option("--format", help=words.FORMAT.zh)]
+ScoreFormat = Annotated[words.ScoreFormat, typer.Option("--format", help=words.FORMAT.zh)]
+UnitId = Annotated[str, typer.Argument(metavar="UNIT", help=words.UNIT.zh)]
+Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
+
+
+@program.callback(invoke_without_command=False)
+def about(version: Version = False) -> None:  # noqa: FBT002 - an option of the command line
+    """What the program says of itself; `--version` alone is answered before Typer is imported."""
+
+
+@program.command(help=words.VALIDATE.zh)
+def validate(
+    root: Root = Path(),
+    format_: FindingsFormat = words.FindingsFormat.TEXT,
+    output: OutputFile = None,
+    lang: Language = None,
+    color: Colour = Color.AUTO,
+) -> None:
+    """`integrity validate`."""
+    from integrity_cli.tasks.validate import validate as task
+
+    emit(task(source_at(root), format_.value, manner(lang, color)), output)
+
+
+@program.command(help=words.SCORE.zh)
+def score(
+    unit: UnitId,
+    root: Root = Path(),
+    format_: ScoreFormat = words.ScoreFormat.TEXT,
+    output: OutputFile = None,
+    lang: Language = None,
+    color: Colour = Color.AUTO,
+) -> None:
+    """`integrity score UNIT`."""
+    from integrity_cli.tasks.score import score as task
+
+    emit(task(source_at(root), unit, format_.value, manner(lang, color)), output)
+
+
+@program.command(help=words.REPORT.zh)
+def report(
+    output: OutputFolder = Path("site"),
+    root: Root = Path(),
+    lang: Language = None,
+    color: Colour = Color.AUTO,
+) -> None:
+    """`integrity report`."""
+    from integrity_cli.tasks.report import report as task
+
+    emit(task(source_at(root), output, manner(lang, color)), None)
+
+
+def run(arguments: list[str]) -> None:
+    """Runs one command; wrong usage is told in the language asked for and exits 2."""
+    prepare_streams()
+    lang = asked_language(arguments) or Lang.ZH
+    command = translated(typer.main.get_command(program), lang)
+    try:
+        ended = command.main(args=arguments, prog_name="integrity", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as problem:
+        print(problem.format_message())
+        raise SystemExit(USAGE) from None
+    except click.UsageError as problem:
+        usage = problem.ctx.get_usage() if problem.ctx else ""
+        print(f"{usage}\n{words.USAGE_ERROR.of(problem=problem.format_message()).say(lang)}", file=sys.stderr)
+        raise SystemExit(USAGE) from None
+    raise SystemExit(ended if isinstance(ended, int) else 0)
+
+
+def translated(command: click.Command, lang: Lang) -> click.Command:
+    """The command and all below it with their help in one language."""
+    by_chinese = {text.zh: text for text in vars(words).values() if isinstance(text, words.Text)}
+    if command.help in by_chinese:
+        command.help = by_chinese[command.help].say(lang)
+    for parameter in command.params:
+        help_ = getattr(parameter, "help", None)
+        if help_ in by_chinese:
+            parameter.help = by_chinese[help_].say(lang)
+    for inner in getattr(command, "commands", {}).values():
+        translated(inner, lang)
+    return command

@@ -1,0 +1,90 @@
+"""Where the world comes in and goes out: arguments, environment, streams, files. Nothing below reads any of these."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from integrity_cli.cli import words
+from integrity_cli.lang import Lang, Words
+from integrity_cli.sources import Source, WorkingTree
+from integrity_cli.tasks.outcome import USAGE, Manner, Outcome
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def prepare_streams() -> None:
+    """A console that cannot show a character gets a question mark for it, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", newline="\n")
+
+
+def asked_language(arguments: list[str]) -> Lang | None:
+    """The language of `--lang`, else of INTEGRITY_LANG; known before the app is built, for its help."""
+    asked = os.environ.get("INTEGRITY_LANG")
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            asked = arguments[place + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return Lang(asked) if asked in set(Lang) else None
+
+
+def source_at(root: Path) -> Source:
+    """The working tree of a folder; one that does not exist is wrong usage."""
+    if not root.is_dir():
+        _stop(words.NO_ROOT.of(root=root))
+    return WorkingTree(root)
+
+
+def manner(lang: Lang | None, color: Color) -> Manner:
+    """How the command is to speak, from its options and the console."""
+    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    return Manner(lang or asked_language([]), max(40, min(width, 120)), _uses_color(color))
+
+
+def emit(outcome: Outcome, output: Path | None) -> NoReturn:
+    """Prints what a task came to and ends with its exit code."""
+    for line in outcome.talk:
+        print(line.say(outcome.lang), file=sys.stderr)
+    if output is None:
+        _write(sys.stdout, outcome.data)
+    elif outcome.data:
+        try:
+            output.write_bytes(outcome.data.encode("utf-8"))
+        except OSError as problem:
+            _stop(words.NOT_WRITTEN.of(path=output, reason=problem.strerror or problem))
+    raise SystemExit(outcome.exit_code)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # The reader went away, as `head` does; what is left has nobody to go to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _uses_color(color: Color) -> bool:
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _stop(problem: Words) -> NoReturn:
+    print(problem.say(asked_language(sys.argv[1:]) or Lang.ZH), file=sys.stderr)
+    raise SystemExit(USAGE)

@@ -1,0 +1,57 @@
+"""The words of the command line, and the names of its formats."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from integrity_cli.lang import Text
+
+__all__ = ["FindingsFormat", "ScoreFormat", "Text"]
+
+
+class FindingsFormat(StrEnum):
+    """Formats of `validate`."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ScoreFormat(StrEnum):
+    """Formats of `score`."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+PROGRAM = Text(
+    "诚信行政执法单位创建活动：记录查验、计分和结果公布。",
+    "The integrity enforcement unit programme: check records, score them, publish the results.",
+)
+VERSION = Text("显示版本。", "Show the version.")
+VALIDATE = Text(
+    "查验全部记录，逐处指出问题的文件、行、列。有错误时退出码为 1。",
+    "Check every record and show where each problem stands. Errors exit with 1.",
+)
+SCORE = Text(
+    "给一个单位计分，每一行写明规则、事实、算式和依据。",
+    "Score one unit; every row shows its rule, facts, arithmetic and clause.",
+)
+REPORT = Text(
+    "生成公布结果的网站（中英文网页和 Markdown）。",
+    "Write the site that publishes the results (HTML and Markdown, Chinese and English).",
+)
+UNIT = Text("单位编号，见 records/office/register.yaml。", "The unit's id, from records/office/register.yaml.")
+ROOT = Text("活动仓库所在文件夹。", "The folder that holds the campaign.")
+FORMAT = Text("输出格式。", "Format of the output.")
+OUTPUT_FILE = Text("写入文件，不写到屏幕。", "Write to a file instead of the screen.")
+OUTPUT_FOLDER = Text("网站所在文件夹，整个替换。", "The folder of the site; it is replaced as a whole.")
+LANG = Text("语言：zh 或 en。", "Language: zh or en.")
+COLOR = Text("是否用颜色：auto、always、never。", "Colour: auto, always, never.")
+USAGE_ERROR = Text("用法不对：{problem}", "wrong usage: {problem}")
+NO_ROOT = Text("没有这个文件夹：{root}", "no such folder: {root}")
+NO_LIBYAML = Text(
+    "PyYAML 没有带 libyaml，不能读取记录：换用官方发布的 PyYAML 安装包（pip install --only-binary=:all: pyyaml）",
+    "PyYAML came without libyaml, so no record can be read: install an official wheel of it "
+    "(pip install --only-binary=:all: pyyaml)",
+)
+NOT_WRITTEN = Text("写不了 {path}：{reason}", "cannot write {path}: {reason}")

@@ -1,0 +1,219 @@
+"""What the office that runs the campaign writes: its terms, calendar, register, filings and reviews."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from integrity_cli.domain.record import Record
+from integrity_cli.domain.scalars import Count, Day, Digest, EntryId, Line, OneOf, Points, Prose, Slug, YesNo
+from integrity_cli.lang import Text
+
+STAGE = OneOf(
+    Text("阶段", "stage"),
+    {
+        "mobilisation": Text("动员部署", "mobilisation"),
+        "planning": Text("制定方案", "planning"),
+        "implementation": Text("组织实施", "implementation"),
+        "self_check": Text("自查自评", "self-check"),
+        "acceptance": Text("考核验收", "acceptance assessment"),
+    },
+)
+FILED = OneOf(
+    Text("备案材料", "document filed"),
+    {"plan": Text("创建方案", "plan"), "self_report": Text("自查报告", "self-report")},
+)
+LANGUAGE = OneOf(Text("语言", "language"), {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")})
+UNIT_KIND = OneOf(
+    Text("单位性质", "kind of unit"),
+    {
+        "agency": Text("行政机关", "administrative agency"),
+        "authorised": Text("授权组织", "authorised organisation"),
+        "entrusted": Text("受委托组织", "entrusted organisation"),
+    },
+)
+POWER_KIND = OneOf(
+    Text("执法职权种类", "kind of power"),
+    {
+        "licence": Text("行政许可", "licensing"),
+        "penalty": Text("行政处罚", "penalties"),
+        "coercion": Text("行政强制", "coercion"),
+        "inspection": Text("行政检查", "inspection"),
+    },
+)
+ENTRY_OUTCOME = OneOf(
+    Text("核实结论", "outcome"), {"confirmed": Text("确认", "confirmed"), "refused": Text("不予采信", "refused")}
+)
+
+
+_SATURDAY = 5
+
+
+class Stage(Record):
+    """One of the five stages of the campaign; both its days belong to it."""
+
+    stage: Annotated[str, STAGE, Text("阶段", "stage")]
+    starts_on: Annotated[Day, Text("开始日期", "starts on")]
+    ends_on: Annotated[Day, Text("结束日期", "ends on")]
+
+
+class Window(Record):
+    """A further span of days that rules refer to by name; both its days belong to it."""
+
+    id: Annotated[Slug, Text("编号", "id")]
+    name: Annotated[Line, Text("名称", "name")]
+    starts_on: Annotated[Day, Text("开始日期", "starts on")]
+    ends_on: Annotated[Day, Text("结束日期", "ends on")]
+
+
+class Deadline(Record):
+    """The last day, counted in full, on which a document may be filed."""
+
+    filing: Annotated[str, FILED, Text("备案材料", "document filed")]
+    due_on: Annotated[Day, Text("截止日期", "due on")]
+
+
+class CampaignTerms(Record):
+    """活动安排: what campaign this is, who runs it and when."""
+
+    name: Annotated[Line, Text("活动名称", "name")]
+    name_en: Annotated[Line | None, Text("英文名称", "name in English")] = None
+    organiser: Annotated[Line, Text("主办单位", "organiser")]
+    organiser_en: Annotated[Line | None, Text("主办单位英文名称", "organiser in English")] = None
+    statement: Annotated[Prose | None, Text("说明", "statement")] = None
+    statement_en: Annotated[Prose | None, Text("英文说明", "statement in English")] = None
+    language: Annotated[str, LANGUAGE, Text("语言", "language")] = "zh"
+    stages: Annotated[tuple[Stage, ...], Text("阶段安排", "stages")]
+    windows: Annotated[tuple[Window, ...], Text("其他期间", "windows")] = ()
+    deadlines: Annotated[tuple[Deadline, ...], Text("备案期限", "deadlines")]
+
+    def span(self, name: str) -> tuple[date, date] | None:
+        """First and last day of a stage or window by its name, or None."""
+        for stage in self.stages:
+            if stage.stage == name:
+                return stage.starts_on, stage.ends_on
+        for window in self.windows:
+            if window.id == name:
+                return window.starts_on, window.ends_on
+        return None
+
+    def due(self, filing: str) -> date | None:
+        """The general deadline of a document, before any extension."""
+        return next((one.due_on for one in self.deadlines if one.filing == filing), None)
+
+
+class SpecialDay(Record):
+    """A day that is not what its weekday says."""
+
+    on: Annotated[Day, Text("日期", "date")]
+    name: Annotated[Line, Text("名称", "name")]
+
+
+class Extension(Record):
+    """A later deadline that the office granted to one unit, in advance and with a reason."""
+
+    unit: Annotated[Slug, Text("单位", "unit")]
+    filing: Annotated[str, FILED, Text("备案材料", "document filed")]
+    until: Annotated[Day, Text("延至", "until")]
+    granted_on: Annotated[Day, Text("批准日期", "granted on")]
+    reason: Annotated[Prose, Text("理由", "reason")]
+
+
+class WorkCalendar(Record):
+    """节假日安排: public holidays, make-up working days and the extensions granted."""
+
+    years: Annotated[tuple[Line, ...], Text("适用年份", "years")]
+    holidays: Annotated[tuple[SpecialDay, ...], Text("放假日", "holidays")] = ()
+    working_days: Annotated[tuple[SpecialDay, ...], Text("调休上班日", "make-up working days")] = ()
+    extensions: Annotated[tuple[Extension, ...], Text("延期", "extensions")] = ()
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether every year from one day to the other has its holiday arrangement here."""
+        return all(str(year) in self.years for year in range(first.year, last.year + 1))
+
+    def is_working(self, day: date) -> bool:
+        """Whether people work on that day; meaningful only in a year the calendar covers."""
+        if any(special.on == day for special in self.working_days):
+            return True
+        return day.weekday() < _SATURDAY and all(special.on != day for special in self.holidays)
+
+    def working_days_after(self, first: date, last: date) -> int:
+        """How many working days lie after `first` up to and including `last`; 0 if `last` is not later."""
+        return sum(self.is_working(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
+
+
+class Application(Record):
+    """申报: that a unit applied to be assessed, and whether it withdrew."""
+
+    applied_on: Annotated[Day, Text("申报日期", "applied on")]
+    withdrawn_on: Annotated[Day | None, Text("撤回申报日期", "withdrawn on")] = None
+
+
+class Unit(Record):
+    """单位: who may take part; what it is and what powers it holds is the office's word."""
+
+    id: Annotated[Slug, Text("编号", "id")]
+    name: Annotated[Line, Text("名称", "name")]
+    name_en: Annotated[Line | None, Text("英文名称", "name in English")] = None
+    kind: Annotated[str, UNIT_KIND, Text("性质", "kind")]
+    parent: Annotated[Slug | None, Text("上级单位", "parent")] = None
+    peer_group: Annotated[Line, Text("考核组别", "peer group")]
+    powers: Annotated[tuple[Annotated[str, POWER_KIND], ...], Text("职权种类", "kinds of power")] = ()
+    accounts: Annotated[tuple[Line, ...], Text("平台账号", "forge accounts")] = ()
+    application: Annotated[Application | None, Text("申报", "application")] = None
+
+    @property
+    def applied(self) -> bool:
+        """Whether its application stands."""
+        return self.application is not None and self.application.withdrawn_on is None
+
+
+class Register(Record):
+    """单位名册: every unit of the campaign, those that did not apply too."""
+
+    units: Annotated[tuple[Unit, ...], Text("单位", "units")]
+
+
+class Filing(Record):
+    """备案: that a document was received on a day, under a receipt number."""
+
+    unit: Annotated[Slug, Text("单位", "unit")]
+    filing: Annotated[str, FILED, Text("备案材料", "document filed")]
+    received_on: Annotated[Day, Text("收到日期", "received on")]
+    receipt_no: Annotated[Line, Text("回执号", "receipt number")]
+    digest: Annotated[Digest | None, Text("内容校验值", "digest of the content")] = None
+
+
+class Filings(Record):
+    """备案登记: what was filed when; the receipt decides whether it was in time."""
+
+    filings: Annotated[tuple[Filing, ...], Text("备案", "filings")] = ()
+
+
+class Mark(Record):
+    """A reviewer's mark for one judged row, always with its reason.
+
+    A row with points gets `points`; a row without points is `met` or not.
+    """
+
+    requirement: Annotated[Line, Text("考核项", "requirement")]
+    part: Annotated[Count | None, Text("分项", "part")] = None
+    points: Annotated[Points | None, Text("考核分", "points")] = None
+    met: Annotated[YesNo | None, Text("是否达到", "met")] = None
+    reason: Annotated[Prose, Text("理由", "reason")]
+
+
+class EntryReview(Record):
+    """A reviewer's word on one ledger entry: confirmed, or refused and then counted nowhere."""
+
+    entry: Annotated[EntryId, Text("台账条目", "ledger entry")]
+    outcome: Annotated[str, ENTRY_OUTCOME, Text("结论", "outcome")]
+    reason: Annotated[Prose | None, Text("理由", "reason")] = None
+
+
+class Review(Record):
+    """考核记录: what one reviewer found of one unit. The reviewer is a code, never a name."""
+
+    reviewed_on: Annotated[Day, Text("考核日期", "reviewed on")]
+    marks: Annotated[tuple[Mark, ...], Text("评分", "marks")] = ()
+    entries: Annotated[tuple[EntryReview, ...], Text("条目核实", "entries")] = ()

@@ -1,0 +1,184 @@
+"""Every scalar a record may hold, each read from its text by one parser of ours.
+
+YAML hands over text only; pydantic's own lax readings (a Unix time as a date, `1_000`, full-width digits)
+are never reached. A parser takes the text and returns the value or raises a `PydanticCustomError`
+whose `type` names what is wrong; the words for it stand in `reading/shapes.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from integrity_cli.lang import Text
+
+LONGEST_LINE = 200
+LONGEST_PROSE = 4000
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+_POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
+_COUNT = re.compile(r"[0-9]{1,9}")
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\s<>\"'\\^`{|}]*)?")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ENTRY_ID = re.compile(r"[A-Z]{1,4}-[0-9]{1,6}")
+_ATTACHMENT = re.compile(r"attachments/[^\\/]+(/[^\\/]+)*")
+_YES = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
+
+
+def parse_text(value: object) -> str:
+    """The text itself; a list or a map where one value belongs is `text_expected`."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("text_expected", "one value expected")
+    return value
+
+
+def parse_line(value: object) -> str:
+    """One line of text, 1 to 200 characters, without blanks at its ends."""
+    text = parse_text(value).strip()
+    if not text:
+        raise PydanticCustomError("text_empty", "empty")
+    if "\n" in text:
+        raise PydanticCustomError("line_expected", "one line expected")
+    return _not_longer(text, LONGEST_LINE)
+
+
+def parse_prose(value: object) -> str:
+    """Text of one or more lines, 1 to 4,000 characters."""
+    text = parse_text(value).strip()
+    if not text:
+        raise PydanticCustomError("text_empty", "empty")
+    return _not_longer(text, LONGEST_PROSE)
+
+
+def parse_date(value: object) -> date:
+    """A day as `2014-11-30`; a day that no calendar has is `date_not_in_calendar`."""
+    match = _DATE.fullmatch(parse_text(value))
+    if match is None:
+        raise PydanticCustomError("date_form", "a date is written 2014-11-30")
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise PydanticCustomError("date_not_in_calendar", "no such day") from None
+
+
+def parse_number(value: object) -> Decimal:
+    """A decimal number in ASCII digits, up to 12 before and 6 after the point."""
+    return Decimal(_matching(_NUMBER, value, "number_form"))
+
+
+def parse_points(value: object) -> Decimal:
+    """Points of a rubric or a mark: not negative, at most two decimals."""
+    return Decimal(_matching(_POINTS, value, "points_form")).quantize(Decimal("0.01"))
+
+
+def parse_count(value: object) -> int:
+    """How many: a whole number from 0, in ASCII digits."""
+    return int(_matching(_COUNT, value, "count_form"))
+
+
+def parse_yes_no(value: object) -> bool:
+    """`yes` or `no`, `true` or `false`, 是 or 否."""
+    answer = _YES.get(parse_text(value))
+    if answer is None:
+        raise PydanticCustomError("yes_no_form", "yes or no expected")
+    return answer
+
+
+def parse_url(value: object) -> str:
+    """A web address beginning with http:// or https://, without a user name in it."""
+    return _not_longer(_matching(_URL, value, "url_form"), 1000)
+
+
+def parse_digest(value: object) -> str:
+    """A SHA-256 digest: 64 hexadecimal digits in lower case."""
+    return _matching(_DIGEST, value, "digest_form")
+
+
+def parse_slug(value: object) -> str:
+    """An id in lower-case letters, digits and single hyphens, such as `urban-management`."""
+    return _not_longer(_matching(_SLUG, value, "slug_form"), 40)
+
+
+def parse_entry_id(value: object) -> str:
+    """The id of a ledger entry, such as `E-014`."""
+    return _matching(_ENTRY_ID, value, "entry_id_form")
+
+
+def parse_attachment(value: object) -> str:
+    """A path below the unit's own folder that begins with `attachments/` and never climbs."""
+    path = _matching(_ATTACHMENT, value, "attachment_form")
+    if any(step in {"", ".", ".."} for step in path.split("/")):
+        raise PydanticCustomError("attachment_form", "inside attachments/ only")
+    return _not_longer(path, LONGEST_LINE)
+
+
+def _matching(pattern: re.Pattern[str], value: object, trouble: str) -> str:
+    text = parse_text(value)
+    if pattern.fullmatch(text) is None:
+        raise PydanticCustomError(trouble, "not in the form expected")
+    return text
+
+
+def _not_longer(text: str, longest: int) -> str:
+    if len(text) > longest:
+        raise PydanticCustomError("text_too_long", "too long", {"longest": longest, "length": len(text)})
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """How one scalar is read and written, and its pattern for editors."""
+
+    parse: Callable[[object], Any]
+    pattern: str | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.parse, serialization=core_schema.to_string_ser_schema()
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string"} | ({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOf:
+    """A closed list: the values a field may hold, each with its label in both languages."""
+
+    name: Text
+    values: Mapping[str, Text]
+
+    def parse(self, value: object) -> str:
+        text = parse_text(value)
+        if text not in self.values:
+            raise PydanticCustomError("not_in_list", "not in the list", {"choices": tuple(self.values)})
+        return text
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.parse)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.values)}
+
+
+Line = Annotated[str, Scalar(parse_line)]
+Prose = Annotated[str, Scalar(parse_prose)]
+Day = Annotated[date, Scalar(parse_date, _DATE.pattern)]
+Number = Annotated[Decimal, Scalar(parse_number, _NUMBER.pattern)]
+Points = Annotated[Decimal, Scalar(parse_points, _POINTS.pattern)]
+Count = Annotated[int, Scalar(parse_count, _COUNT.pattern)]
+YesNo = Annotated[bool, Scalar(parse_yes_no, "|".join(_YES))]
+Url = Annotated[str, Scalar(parse_url, _URL.pattern)]
+Digest = Annotated[str, Scalar(parse_digest, _DIGEST.pattern)]
+Slug = Annotated[str, Scalar(parse_slug, _SLUG.pattern)]
+EntryId = Annotated[str, Scalar(parse_entry_id, _ENTRY_ID.pattern)]
+AttachmentPath = Annotated[str, Scalar(parse_attachment, _ATTACHMENT.pattern)]

@@ -1,0 +1,54 @@
+"""The campaign: the rubric and the records of one source, joined; and what was met while reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from integrity_cli.domain.diagnostic import Diagnostic
+from integrity_cli.domain.dossier import Dossier
+from integrity_cli.domain.office import CampaignTerms, Filings, Register, WorkCalendar
+from integrity_cli.rubric.model import Rubric
+from integrity_cli.sources import Source
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """Everything read from one source. A record that is missing or unreadable is None.
+
+    `findings` are those of reading (families Y and S, and files without a place);
+    `read` lists the record files looked at, `attachments` every other file in a unit's folder.
+    """
+
+    source: Source
+    rubric: Rubric | None
+    terms: CampaignTerms | None
+    calendar: WorkCalendar | None
+    register: Register | None
+    filings: Filings | None
+    dossiers: tuple[Dossier, ...]
+    findings: tuple[Diagnostic, ...]
+    read: tuple[str, ...]
+    attachments: tuple[str, ...]
+    rubric_source: Source
+    unreadable: frozenset[str]
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, Dossier]:
+        """The dossiers by the ids of their units."""
+        return {dossier.unit.id: dossier for dossier in self.dossiers}
+
+    @property
+    def entries(self) -> int:
+        """How many ledger entries were read."""
+        return sum(len(dossier.ledger) for dossier in self.dossiers)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no record at all."""
+        return not any(path.startswith("records/") for path in self.read)
+
+    def source_of(self, path: str) -> Source:
+        """The source a path was read from: the rubric may be the one that comes with the program."""
+        return self.rubric_source if path == "rubric.yaml" else self.source

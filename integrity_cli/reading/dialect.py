@@ -1,0 +1,279 @@
+"""The YAML dialect of records: bytes to plain data, every scalar as text, or a positioned finding.
+
+libyaml parses; what the dialect refuses (anchors, tags, duplicate keys, depth …) is refused while building,
+so that no other reading of the same bytes is possible.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeGuard
+
+import yaml
+
+from integrity_cli.domain.diagnostic import Diagnostic, Position
+from integrity_cli.reading import dialect_kinds as kinds
+
+try:
+    from yaml import cyaml
+except ImportError:  # pragma: no cover - depends on how PyYAML was built
+    cyaml = None  # type: ignore[assignment]
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+"""What a file says, before any type is given to it."""
+
+LARGEST = 2_000_000
+DEEPEST = 32
+MOST_EVENTS = 200_000
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^ *\t+", re.MULTILINE)
+_WIDE_INDENT = re.compile("^ *[\u3000\u00a0]+", re.MULTILINE)
+_NO_SPACE = re.compile(r"(- )*[^\s:#'\"\[{]+:[^\s/]")
+_NULLS = {"~", "null", "Null", "NULL"}
+
+
+class ParserMissing(Exception):
+    """PyYAML was installed without libyaml; two parsers might judge one file differently, so none is used."""
+
+
+class _Refused(Exception):
+    """Reading cannot go on; the argument is the finding."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        self.finding = finding
+
+
+@dataclass(slots=True)
+class Read:
+    """What became of one file: its plain data, or None, and the findings met on the way."""
+
+    data: Plain | None = None
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def read(path: str, content: bytes) -> Read:
+    """Plain data of one document, or the reasons why it has none. Never raises for what a file holds."""
+    if cyaml is None:
+        raise ParserMissing
+    result = Read()
+    try:
+        text = decode(path, content)
+        _scan(path, text)
+        result.data = _Builder(path, text, result.findings).document()
+    except _Refused as refused:
+        result.findings.append(refused.finding)
+    if any(finding.family == "Y" and finding.severity == "error" for finding in result.findings):
+        result.data = None
+    return result
+
+
+def decode(path: str, content: bytes) -> str:
+    """The text of a file: UTF-8, with or without a byte order mark, line ends made one."""
+    if len(content) > LARGEST:
+        raise _Refused(kinds.TOO_LARGE.at(path, size=len(content), largest=LARGEST, position=Position(1, 1, 1)))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _Refused(kinds.NOT_UTF8.at(path, encoding="UTF-16", position=Position(1, 1, 1)))
+    try:
+        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise _Refused(_not_utf8(path, content, problem.start)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def plain_text(content: bytes) -> str:
+    """The text of a file for showing lines of it; what is not UTF-8 is replaced."""
+    text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(path: str, content: bytes, start: int) -> Diagnostic:
+    before = content[:start].decode("utf-8")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    position = Position(line, column, column + 1)
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return kinds.NOT_UTF8.at(path, encoding="?", position=position)
+    return kinds.NOT_UTF8.at(path, encoding="GBK", position=position)
+
+
+def _scan(path: str, text: str) -> None:
+    """What is to be refused before libyaml sees the text."""
+    for pattern, kind in (
+        (_CONTROL, kinds.CONTROL_CHARACTER),
+        (_CONFLICT, kinds.MERGE_CONFLICT),
+        (_WIDE_INDENT, kinds.WIDE_SPACE),
+        (_TAB_INDENT, kinds.TAB_INDENT),
+    ):
+        match = pattern.search(text)
+        if match:
+            name = f"U+{ord(match[0][0]):04X}"
+            raise _Refused(kind.at(path, position=_position(text, match.start(), match.end()), character=name))
+
+
+def _position(text: str, start: int, end: int) -> Position:
+    line_start = text.rfind("\n", 0, start) + 1
+    return Position(text.count("\n", 0, start) + 1, start - line_start + 1, end - line_start + 1)
+
+
+def _mark(mark: Any) -> yaml.Mark:
+    """A mark that libyaml always sets."""
+    if mark is None:
+        raise ValueError("libyaml set no mark")
+    return mark  # type: ignore[no-any-return]
+
+
+def _span(event: yaml.Event) -> Position:
+    start, end = _mark(event.start_mark), _mark(event.end_mark)
+    last = end.column if end.line == start.line else start.column
+    return Position(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
+
+
+def _is_plain(event: yaml.Event) -> TypeGuard[yaml.ScalarEvent]:
+    """A scalar without quotes; libyaml's binding says so by an empty style."""
+    return isinstance(event, yaml.ScalarEvent) and not event.style
+
+
+def _is_empty(event: yaml.Event) -> bool:
+    return _is_plain(event) and event.value == ""
+
+
+class _Builder:
+    """Builds plain data from libyaml's events."""
+
+    def __init__(self, path: str, text: str, findings: list[Diagnostic]) -> None:
+        self.path = path
+        self.text = text
+        self.findings = findings
+        self._events = self._parsed()
+
+    def document(self) -> Plain | None:
+        """The one document of the file."""
+        event = next(self._events)
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent) or _is_empty(event):
+            raise _Refused(kinds.EMPTY_FILE.at(self.path, position=Position(1, 1, 1)))
+        data = self._value(event, 1)
+        if isinstance(event, yaml.ScalarEvent):
+            raise _Refused(self._why_scalar(event))
+        next(self._events)  # the document's end
+        after = next(self._events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            raise _Refused(kinds.SECOND_DOCUMENT.at(self.path, position=_span(after)))
+        return data
+
+    def _parsed(self) -> Iterator[yaml.Event]:
+        """Libyaml's events, each checked against what the dialect refuses."""
+        parser = cyaml.CParser(self.text)  # type: ignore[attr-defined]
+        try:
+            for count in range(MOST_EVENTS + 1):
+                event = parser.get_event()
+                if event is None:
+                    return
+                if count == MOST_EVENTS:
+                    raise _Refused(kinds.TOO_MANY_NODES.at(self.path, position=_span(event), most=MOST_EVENTS))
+                self._refuse_features(event)
+                yield event
+        except yaml.MarkedYAMLError as problem:
+            raise _Refused(self._why_syntax(problem)) from None
+
+    def _refuse_features(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            raise _Refused(kinds.ANCHOR.at(self.path, position=_span(event)))
+        if getattr(event, "tag", None) is not None:
+            raise _Refused(kinds.TAG.at(self.path, position=_span(event)))
+        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+            raise _Refused(kinds.DIRECTIVE.at(self.path, position=_span(event)))
+
+    def _value(self, event: yaml.Event, depth: int) -> Plain:
+        if depth > DEEPEST:
+            raise _Refused(kinds.TOO_DEEP.at(self.path, position=_span(event), deepest=DEEPEST))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(depth, flow=bool(event.flow_style))
+        if _is_plain(event) and event.value in _NULLS:
+            self.findings.append(kinds.BARE_NULL.at(self.path, position=_span(event)))
+        return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+
+    def _mapping(self, depth: int) -> dict[str, Plain]:
+        built: dict[str, Plain] = {}
+        seen: dict[str, yaml.Event] = {}
+        while not isinstance(key_event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(key_event, yaml.ScalarEvent):
+                raise _Refused(kinds.KEY_NOT_TEXT.at(self.path, position=_span(key_event)))
+            key = key_event.value
+            self._check_key(key, key_event, seen)
+            value_event = next(self._events)
+            if not _is_empty(value_event):
+                built[key] = self._value(value_event, depth + 1)
+        return built
+
+    def _check_key(self, key: str, event: yaml.Event, seen: dict[str, yaml.Event]) -> None:
+        if key == "<<" and _is_plain(event):
+            raise _Refused(kinds.ANCHOR.at(self.path, position=_span(event)))
+        if not key.strip():
+            raise _Refused(kinds.KEY_NOT_TEXT.at(self.path, position=_span(event)))
+        if "\u3000" in key or "\xa0" in key:
+            raise _Refused(kinds.WIDE_SPACE.at(self.path, position=_span(event), character="U+3000"))
+        if "：" in key:
+            raise _Refused(kinds.WIDE_COLON.at(self.path, position=_span(event)))
+        same = unicodedata.normalize("NFC", key)
+        if same in seen:
+            first = _mark(seen[same].start_mark).line + 1
+            self.findings.append(kinds.DUPLICATE_KEY.at(self.path, position=_span(event), first=first))
+        seen.setdefault(same, event)
+
+    def _sequence(self, depth: int, *, flow: bool) -> list[Plain]:
+        built: list[Plain] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            if _is_empty(event):
+                self.findings.append(kinds.EMPTY_ITEM.at(self.path, position=_span(event)))
+                continue
+            if flow and _is_plain(event) and re.search("[，、]", event.value):
+                self.findings.append(kinds.WIDE_COMMA.at(self.path, position=_span(event)))
+            built.append(self._value(event, depth + 1))
+        return built
+
+    def _why_scalar(self, event: yaml.ScalarEvent) -> Diagnostic:
+        """A whole file that is one text is almost always a colon gone wrong."""
+        number = _mark(event.start_mark).line
+        return self._why_colon(self.text.split("\n")[number], number + 1) or kinds.NOT_A_MAP.at(
+            self.path, position=_span(event)
+        )
+
+    def _why_colon(self, line: str, number: int) -> Diagnostic | None:
+        start = len(line) - len(line.lstrip())
+        if "：" in line and ": " not in line.split("：", maxsplit=1)[0]:
+            column = line.index("：") + 1
+            return kinds.WIDE_COLON.at(self.path, position=Position(number, column, column + 1))
+        if match := _NO_SPACE.match(line, start):
+            return kinds.NO_SPACE_AFTER_COLON.at(self.path, position=Position(number, match.end() - 1, match.end()))
+        return None
+
+    def _why_syntax(self, problem: yaml.MarkedYAMLError) -> Diagnostic:
+        """Libyaml's complaint, told by its usual cause where one is in sight."""
+        said = str(problem.problem or "")
+        mark = _mark(problem.problem_mark or problem.context_mark)
+        if "simple key" in str(problem.context) and problem.context_mark:
+            mark = problem.context_mark
+        lines = self.text.split("\n")
+        line = lines[mark.line] if mark.line < len(lines) else ""
+        position = Position(mark.line + 1, mark.column + 1, mark.column + 2)
+        if "mapping values are not allowed" in said and line[: mark.column].count(": ") >= 1:
+            return kinds.COLON_IN_VALUE.at(self.path, position=position)
+        if "tag" in str(problem.context) or line[mark.column : mark.column + 1] == "!":
+            return kinds.TAG.at(self.path, position=position)
+        if "cannot start any token" in said:
+            return kinds.RESERVED_START.at(self.path, position=position)
+        for number in (mark.line, mark.line - 1):
+            if 0 <= number < len(lines) and (colon := self._why_colon(lines[number], number + 1)):
+                return colon
+        return kinds.SYNTAX.at(self.path, position=position)

@@ -1,0 +1,77 @@
+"""Which file is which record: the only place that knows the names of files and folders."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from integrity_cli.domain.evidence import EvidenceLedger
+from integrity_cli.domain.office import CampaignTerms, Filings, Register, Review, WorkCalendar
+from integrity_cli.domain.record import Record
+from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
+from integrity_cli.rubric.model import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: a pattern with `{unit}` and `{reviewer}` for folder names."""
+
+    name: str
+    pattern: str
+    model: type[Record]
+
+
+PLACES = (
+    Place("rubric", "rubric.yaml", Rubric),
+    Place("campaign", "records/office/campaign.yaml", CampaignTerms),
+    Place("calendar", "records/office/calendar.yaml", WorkCalendar),
+    Place("register", "records/office/register.yaml", Register),
+    Place("filings", "records/office/filings.yaml", Filings),
+    Place("review", "records/office/reviews/{unit}/{reviewer}.yaml", Review),
+    Place("profile", "records/units/{unit}/profile.yaml", Profile),
+    Place("plan", "records/units/{unit}/plan.yaml", Plan),
+    Place("evidence", "records/units/{unit}/evidence.yaml", EvidenceLedger),
+    Place("evidence", "records/units/{unit}/evidence/{part}.yaml", EvidenceLedger),
+    Place("self_report", "records/units/{unit}/self_report.yaml", SelfReport),
+)
+
+_PATTERNS = tuple(
+    (place, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(place.pattern)))) for place in PLACES
+)
+_RECORD_FILE = re.compile(r"(records/.*\.ya?ml|rubric\.ya?ml)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A path recognised as a record, with the names its folders give."""
+
+    place: Place
+    path: str
+    unit: str = ""
+    reviewer: str = ""
+
+
+def recognise(path: str) -> Placed | None:
+    """The record that belongs at a path, or None."""
+    for place, pattern in _PATTERNS:
+        if match := pattern.fullmatch(path):
+            names = match.groupdict()
+            return Placed(place, path, names.get("unit", ""), names.get("reviewer", ""))
+    return None
+
+
+def looks_like_record(path: str) -> bool:
+    """Whether a path is YAML where records stand, so that an unrecognised one is worth a finding."""
+    return _RECORD_FILE.fullmatch(path) is not None
+
+
+def unit_of(path: str) -> str | None:
+    """The unit in whose folder a path lies, or None."""
+    match = re.match(r"records/units/([^/]+)/", path)
+    return match[1] if match else None
+
+
+def reviewed_unit_of(path: str) -> str | None:
+    """The unit that a review file is about, or None."""
+    match = re.match(r"records/office/reviews/([^/]+)/", path)
+    return match[1] if match else None

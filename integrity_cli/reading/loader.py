@@ -1,0 +1,146 @@
+"""Loads a campaign: every record file of a source read once; a bad file becomes findings and stops nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
+from integrity_cli.domain.dossier import Dossier, LedgerEntry, ReviewBy
+from integrity_cli.domain.evidence import EvidenceLedger
+from integrity_cli.domain.office import CampaignTerms, Filings, Register, Review, Unit, WorkCalendar
+from integrity_cli.domain.record import Record
+from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
+from integrity_cli.lang import Text
+from integrity_cli.reading import dialect, dialect_kinds, layout, shapes
+from integrity_cli.reading.campaign import Campaign
+from integrity_cli.rubric.model import Rubric
+from integrity_cli.sources import BUILTIN, Source, Unreadable
+
+NO_PLACE = Kind(
+    "S125",
+    "file-without-place",
+    Severity.ERROR,
+    Text("没有哪种记录放在这个位置", "no kind of record has its place here"),
+    None,
+    Text("核对文件名、扩展名（.yaml）和所在文件夹", "check the name, the extension (.yaml) and the folder"),
+)
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(slots=True)
+class _Files:
+    """The records read so far, each with its path, by the name of their place."""
+
+    records: dict[str, list[tuple[layout.Placed, Record]]] = field(default_factory=lambda: defaultdict(list))
+    findings: list[Diagnostic] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+    def one(self, name: str, model: type[R]) -> R | None:
+        """The single record of a place."""
+        return next((record for _, record in self.records[name] if isinstance(record, model)), None)
+
+    def of_unit(self, name: str, model: type[R], unit: str) -> list[tuple[layout.Placed, R]]:
+        """The records of a place that concern one unit."""
+        return [
+            (placed, record)
+            for placed, record in self.records[name]
+            if placed.unit == unit and isinstance(record, model)
+        ]
+
+
+def load(source: Source) -> Campaign:
+    """The campaign in a source. Without a rubric of its own it has the one that comes with the program."""
+    files = _Files()
+    paths = source.paths()
+    rubric_source = source if "rubric.yaml" in paths else BUILTIN
+    for path in sorted({*paths, "rubric.yaml"}):
+        _read_into(files, rubric_source if path == "rubric.yaml" else source, path)
+    terms = files.one("campaign", CampaignTerms)
+    calendar = files.one("calendar", WorkCalendar)
+    register = files.one("register", Register)
+    filings = files.one("filings", Filings)
+    dossiers = (
+        tuple(_dossier(files, unit, terms, calendar, filings) for unit in register.units)
+        if register is not None and terms is not None
+        else ()
+    )
+    return Campaign(
+        source=source,
+        rubric=files.one("rubric", Rubric),
+        terms=terms,
+        calendar=calendar,
+        register=register,
+        filings=filings,
+        dossiers=dossiers,
+        findings=tuple(files.findings),
+        read=tuple(files.read),
+        attachments=tuple(path for path in paths if layout.unit_of(path) and layout.recognise(path) is None),
+        rubric_source=rubric_source,
+        unreadable=frozenset(files.unreadable),
+    )
+
+
+def read_record(path: str, content: bytes, model: type[R]) -> tuple[R | None, Iterable[Diagnostic]]:
+    """One file as a record of a model, or the reasons why it is none."""
+    result = dialect.read(path, content)
+    if result.data is None:
+        return None, result.findings
+    try:
+        return model.model_validate(result.data), result.findings
+    except ValidationError as problem:
+        return None, [*result.findings, *shapes.findings(path, model, result.data, problem)]
+
+
+def _read_into(files: _Files, source: Source, path: str) -> None:
+    placed = layout.recognise(path)
+    if placed is None:
+        if layout.looks_like_record(path):
+            files.findings.append(NO_PLACE.at(path))
+        return
+    files.read.append(path)
+    try:
+        content = source.read(path)
+    except Unreadable as problem:
+        files.findings.append(dialect_kinds.UNREADABLE.at(path, reason=str(problem)))
+        files.unreadable.add(path)
+        return
+    record, findings = read_record(path, content, placed.place.model)
+    files.findings.extend(findings)
+    if record is None:
+        files.unreadable.add(path)
+    else:
+        files.records[placed.place.name].append((placed, record))
+
+
+def _dossier(
+    files: _Files, unit: Unit, terms: CampaignTerms, calendar: WorkCalendar | None, filings: Filings | None
+) -> Dossier:
+    def own(name: str, model: type[R]) -> R | None:
+        return next((record for _, record in files.of_unit(name, model, unit.id)), None)
+
+    return Dossier(
+        unit=unit,
+        terms=terms,
+        calendar=calendar,
+        profile=own("profile", Profile),
+        plan=own("plan", Plan),
+        ledger=tuple(
+            LedgerEntry(entry, placed.path, ("entries", number))
+            for placed, ledger in files.of_unit("evidence", EvidenceLedger, unit.id)
+            for number, entry in enumerate(ledger.entries)
+        ),
+        self_report=own("self_report", SelfReport),
+        filings=tuple(one for one in filings.filings if one.unit == unit.id) if filings else (),
+        reviews=tuple(
+            ReviewBy(placed.reviewer, review, placed.path)
+            for placed, review in files.of_unit("review", Review, unit.id)
+        ),
+        unreadable=frozenset(path for path in files.unreadable if layout.unit_of(path) == unit.id),
+    )

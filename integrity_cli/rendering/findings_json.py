@@ -1,0 +1,46 @@
+"""Findings for programs: one JSON object with a version; the same findings and positions as the text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from integrity_cli.reading.locate import Located
+from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.report import FindingsReport
+
+FORMAT = "integrity-findings/1"
+
+
+def render(report: FindingsReport, page: Page) -> str:
+    """The whole report as JSON."""
+    data = {
+        "format": FORMAT,
+        "language": page.lang.value,
+        "looked_at": {"units": report.units, "files": report.files, "entries": report.entries},
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "findings": [_finding(one, page) for one in report.findings],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(one: Located, page: Page) -> dict[str, Any]:
+    finding = one.finding
+    said = {
+        name: page.say(words)
+        for name, words in (("label", finding.label), ("note", finding.note), ("help", finding.help))
+        if words is not None
+    }
+    return {
+        "code": finding.code,
+        "name": finding.kind.name,
+        "severity": finding.severity.value,
+        "path": finding.path,
+        "line": one.position.line,
+        "column": one.position.column,
+        "end_column": one.position.end,
+        "route": list(finding.route),
+        "message": page.say(finding.message),
+        **said,
+    }

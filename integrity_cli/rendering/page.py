@@ -1,0 +1,71 @@
+"""What is printed on: a language, a width in cells, with or without colour; and the measuring of Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from integrity_cli.lang import Lang, Words
+
+_SGR = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "33", "green": "32", "cyan": "36"}
+# C0 and C1 controls, which a terminal would obey, and the marks that turn the direction of a line.
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PIECE = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
+)
+_NOT_AT_START = frozenset("，。；：、）」』】》？！)],.;:")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet that a renderer fills."""
+
+    lang: Lang
+    width: int = 80
+    color: bool = False
+
+    def say(self, words: Words) -> str:
+        """Words in the page's language."""
+        return words.say(self.lang)
+
+    def paint(self, text: str, style: str) -> str:
+        """Text in a colour, where the page has colour."""
+        return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.color and text else text
+
+
+def harmless(text: str) -> str:
+    """Data without the characters that a terminal would obey; a tab becomes a blank."""
+    return _HARMFUL.sub("", text.replace("\t", " "))
+
+
+def pad(text: str, cells: int, *, right: bool = False) -> str:
+    """Text filled with blanks to a width in cells; a Chinese character takes two."""
+    blanks = " " * max(0, cells - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def cut(text: str, cells: int) -> str:
+    """Text shortened to a width in cells, with an ellipsis where something was left out."""
+    if cell_len(text) <= cells:
+        return text
+    kept = ""
+    for character in text:
+        if cell_len(kept + character) > cells - 2:
+            break
+        kept += character
+    return kept.rstrip() + "…"
+
+
+def wrapped(text: str, cells: int) -> Iterator[str]:
+    """The lines of a text, broken at blanks or between Chinese characters, none beginning with punctuation."""
+    for paragraph in text.split("\n"):
+        line = ""
+        for piece in _PIECE.findall(paragraph):
+            if line and cell_len(line + piece.rstrip()) > cells and piece not in _NOT_AT_START:
+                yield line.rstrip()
+                line = ""
+            line += piece if line else piece.lstrip()
+        yield line.rstrip()

@@ -1,0 +1,64 @@
+"""What every rule has: options as fields, an award, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+from integrity_cli.domain.record import Record
+from integrity_cli.lang import Text, Words
+from integrity_cli.rubric.facts import Fact, Facts, Measured
+from integrity_cli.rubric.words import number
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What a rule gives for the facts: exact points, the arithmetic that a reader can redo, and the facts.
+
+    `points` is None where a person's mark is needed (`awaits_mark`) or where the rule does not apply.
+    """
+
+    points: Fraction | None
+    arithmetic: str
+    facts: tuple[Measured, ...] = ()
+    awaits_mark: bool = False
+
+
+class Rule(Record):
+    """A way to turn facts into points.
+
+    `grows` says whether a favourable entry more can never lower the points.
+    """
+
+    key: ClassVar[str]
+    label: ClassVar[Text]
+    grows: ClassVar[bool]
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        """The facts it rests on, each with the option that names it."""
+        for name in type(self).model_fields:
+            if isinstance(fact := getattr(self, name), Fact):
+                yield name, fact
+
+    def reachable(self, points: Decimal) -> Decimal:
+        """The most it can give when the row holds `points`; the rubric is refused where they differ."""
+        return points
+
+    def award(self, points: Decimal, facts: Facts) -> Award:
+        """The exact points for one unit, between 0 and `points`."""
+        raise NotImplementedError
+
+    def words(self, points: Decimal, facts: Facts) -> Words:
+        """The rule in words; `facts` resolves the facts it names."""
+        raise NotImplementedError
+
+
+def quantity(measured: Measured) -> str:
+    """A measured value as the arithmetic prints it."""
+    if isinstance(measured.value, date):
+        return measured.value.isoformat()
+    return number(measured.number)

@@ -1,0 +1,54 @@
+"""`levels`: named heights, each with its points; the highest one reached counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated
+
+from integrity_cli.domain.record import Record
+from integrity_cli.domain.scalars import Number, Points
+from integrity_cli.lang import Text, Words
+from integrity_cli.rubric.facts import FactRef, Facts
+from integrity_cli.rubric.rules.base import Award, Rule, quantity
+from integrity_cli.rubric.words import measured_words, number
+
+
+class Level(Record):
+    """A height and what reaching it earns."""
+
+    at_least: Annotated[Number, Text("不少于", "at least")]
+    earn: Annotated[Points, Text("得分", "earns")]
+
+
+class Levels(Rule):
+    """Points by the highest level reached; below the lowest, none."""
+
+    key, label, grows = "levels", Text("分档得分", "levels"), True
+
+    levels: Annotated[FactRef, Text("所计事实", "fact")]
+    steps: Annotated[tuple[Level, ...], Text("档次", "steps")]
+
+    def reachable(self, points: Decimal) -> Decimal:
+        return max((step.earn for step in self.steps), default=Decimal(0))
+
+    def award(self, points: Decimal, facts: Facts) -> Award:
+        measured = facts.measure(self.levels)
+        reached = max(
+            (step for step in self.steps if measured.number >= Fraction(step.at_least)),
+            key=lambda step: step.at_least,
+            default=None,
+        )
+        if reached is None:
+            lowest = min(self.steps, key=lambda step: step.at_least)
+            height = number(Fraction(lowest.at_least))
+            return Award(Fraction(0), f"{lowest.earn} × [{quantity(measured)} ≥ {height}]", (measured,))
+        height = number(Fraction(reached.at_least))
+        return Award(Fraction(reached.earn), f"{reached.earn} × [{quantity(measured)} ≥ {height}]", (measured,))
+
+    def words(self, points: Decimal, facts: Facts) -> Words:
+        step = Text("达到 {height} 得 {earn} 分", "{earn} points from {height}")
+        return Text("{measured}：{steps}", "{measured}: {steps}").of(
+            measured=measured_words(facts.measure(self.levels).fact),
+            steps=tuple(step.of(height=number(Fraction(one.at_least)), earn=one.earn) for one in self.steps),
+        )

@@ -1,0 +1,31 @@
+"""`present`: all points when the condition is met, none otherwise."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated
+
+from integrity_cli.lang import Text, Words
+from integrity_cli.rubric.facts import FactRef, Facts
+from integrity_cli.rubric.rules.base import Award, Rule, quantity
+from integrity_cli.rubric.words import condition_words, number
+
+
+class Present(Rule):
+    """All or nothing on one condition."""
+
+    key, label, grows = "present", Text("具备即得分", "present"), True
+
+    present: Annotated[FactRef, Text("条件", "condition")]
+
+    def award(self, points: Decimal, facts: Facts) -> Award:
+        measured = facts.measure(self.present)
+        condition = " × ".join(f"[{quantity(measured)} {sign} {number(bound)}]" for sign, bound in measured.bounds)
+        return Award(Fraction(points) * measured.holds, f"{points} × {condition}", (measured,))
+
+    def words(self, points: Decimal, facts: Facts) -> Words:
+        measured = facts.measure(self.present)
+        return Text("{condition}，得 {points} 分，否则不得分", "{points} points if {condition}, else none").of(
+            condition=condition_words(measured.fact, measured.bounds), points=points
+        )
