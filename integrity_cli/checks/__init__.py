@@ -32,7 +32,7 @@ CHECKS: tuple[type[Check], ...] = (
     marks.MarkInWrongForm,
     marks.MarkedTwice,
     times.SpanReversed,
-    times.YearWithoutCalendar,
+    times.DaysWithoutCalendar,
     rubric.PointsDoNotAddUp,
     rubric.IdReused,
     rubric.ClauseNotInNotice,

@@ -273,15 +273,15 @@ class UnknownWindow(Check):
 
 
 class ShareIncomplete(RubricCheck):
-    """A share with a price that leaves open how the shortfall and its steps are counted, or a target of 0."""
+    """A share with a price that leaves open how the shortfall and its steps are counted."""
 
     kind = Kind(
         "R610",
         "share-incomplete",
         Severity.ERROR,
         Text(
-            "按步扣分须同时写明 lose、per、unit、steps，target 和 per 大于 0",
-            "a price for each step needs `lose`, `per`, `unit` and `steps`, with `target` and `per` above 0",
+            "按步扣分须同时写明 lose、per、unit、steps",
+            "a price for each step needs all of `lose`, `per`, `unit` and `steps`",
         ),
         None,
         Text(
@@ -295,7 +295,7 @@ class ShareIncomplete(RubricCheck):
                 rule = row.rule
                 stated = [rule.lose, rule.per, rule.unit, rule.steps]
                 whole = all(one is None for one in stated) or all(one is not None for one in stated)
-                if not whole or rule.target <= 0 or (rule.per is not None and rule.per <= 0):
+                if not whole:
                     yield self.at(RUBRIC, *route, "share")
 
 

@@ -37,19 +37,19 @@ class SpanReversed(Check):
             yield self.at(CAMPAIGN, name, number, "ends_on", starts_on=span.starts_on, ends_on=span.ends_on)
 
 
-class YearWithoutCalendar(Check):
-    """A deadline counted in working days in a year whose holidays are not on record."""
+class DaysWithoutCalendar(Check):
+    """A deadline counted in working days in days whose holidays are not on record."""
 
     kind = Kind(
         "T302",
-        "year-without-calendar",
+        "days-without-calendar",
         Severity.ERROR,
         Text(
-            "{row} 按工作日计算，而 calendar.yaml 没有 {year} 年的放假安排",
-            "{row} counts working days, and calendar.yaml has no holiday arrangement for {year}",
+            "{row} 按工作日计算，而 calendar.yaml 没有 {last} 前后的放假安排",
+            "{row} counts working days, and calendar.yaml has no holiday arrangement around {last}",
         ),
         None,
-        Text("由主办单位按国务院办公厅的通知补录该年", "the office records the year from the State Council's notice"),
+        Text("由主办单位按国务院办公厅的通知补录", "the office records it from the State Council's notice"),
     )
     needs = ("terms", "rubric")
 
@@ -60,4 +60,4 @@ class YearWithoutCalendar(Check):
                 continue
             span = campaign.terms.span(row.rule.by)
             if span and not (campaign.calendar and campaign.calendar.covers(*span)):
-                yield self.at("rubric.yaml", *route, "days", row=row.id, year=span[1].year)
+                yield self.at("rubric.yaml", *route, "days", row=row.id, last=span[1])

@@ -122,17 +122,18 @@ class Extension(Record):
 class WorkCalendar(Record):
     """节假日安排: public holidays, make-up working days and the extensions granted."""
 
-    years: Annotated[tuple[Line, ...], Text("适用年份", "years")]
+    starts_on: Annotated[Day, Text("起始日期", "starts on")]
+    ends_on: Annotated[Day, Text("终止日期", "ends on")]
     holidays: Annotated[tuple[SpecialDay, ...], Text("放假日", "holidays")] = ()
     working_days: Annotated[tuple[SpecialDay, ...], Text("调休上班日", "make-up working days")] = ()
     extensions: Annotated[tuple[Extension, ...], Text("延期", "extensions")] = ()
 
     def covers(self, first: date, last: date) -> bool:
-        """Whether every year from one day to the other has its holiday arrangement here."""
-        return all(str(year) in self.years for year in range(first.year, last.year + 1))
+        """Whether the holiday arrangement of every day from one to the other is on record here."""
+        return self.starts_on <= first and last <= self.ends_on
 
     def is_working(self, day: date) -> bool:
-        """Whether people work on that day; meaningful only in a year the calendar covers."""
+        """Whether people work on that day; meaningful only on a day the calendar covers."""
         if any(special.on == day for special in self.working_days):
             return True
         return day.weekday() < _SATURDAY and all(special.on != day for special in self.holidays)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -58,6 +59,7 @@ def label_of(model: type[Record], name: str) -> Text:
     raise KeyError(f"{model.__name__}.{name} has no label")
 
 
+@cache
 def find_field(model: type[Record], dotted: str) -> Field | None:
     """The field that a dotted name leads to from a record, through lists and parts; None if there is none."""
     first, _, rest = dotted.partition(".")

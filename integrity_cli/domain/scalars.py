@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from integrity_cli.lang import Text
+
+N = TypeVar("N", int, Decimal)
 
 LONGEST_LINE = 200
 LONGEST_PROSE = 4000
@@ -85,6 +87,21 @@ def parse_count(value: object) -> int:
     return int(_matching(_COUNT, value, "count_form"))
 
 
+def parse_positive_number(value: object) -> Decimal:
+    """A decimal number above 0."""
+    return _above_zero(parse_number(value))
+
+
+def parse_positive_points(value: object) -> Decimal:
+    """Points above 0, at most two decimals."""
+    return _above_zero(parse_points(value))
+
+
+def parse_positive_count(value: object) -> int:
+    """How many: a whole number from 1."""
+    return _above_zero(parse_count(value))
+
+
 def parse_yes_no(value: object) -> bool:
     """`yes` or `no`, `true` or `false`, 是 or 否."""
     answer = _YES.get(parse_text(value))
@@ -119,6 +136,12 @@ def parse_attachment(value: object) -> str:
     if any(step in {"", ".", ".."} for step in path.split("/")):
         raise PydanticCustomError("attachment_form", "inside attachments/ only")
     return _not_longer(path, LONGEST_LINE)
+
+
+def _above_zero(number: N) -> N:
+    if number <= 0:
+        raise PydanticCustomError("above_zero", "above 0")
+    return number
 
 
 def _matching(pattern: re.Pattern[str], value: object, trouble: str) -> str:
@@ -176,6 +199,9 @@ Day = Annotated[date, Scalar(parse_date, _DATE.pattern)]
 Number = Annotated[Decimal, Scalar(parse_number, _NUMBER.pattern)]
 Points = Annotated[Decimal, Scalar(parse_points, _POINTS.pattern)]
 Count = Annotated[int, Scalar(parse_count, _COUNT.pattern)]
+PositiveNumber = Annotated[Decimal, Scalar(parse_positive_number, _NUMBER.pattern)]
+PositivePoints = Annotated[Decimal, Scalar(parse_positive_points, _POINTS.pattern)]
+PositiveCount = Annotated[int, Scalar(parse_positive_count, _COUNT.pattern)]
 YesNo = Annotated[bool, Scalar(parse_yes_no, "|".join(_YES))]
 Url = Annotated[str, Scalar(parse_url, _URL.pattern)]
 Digest = Annotated[str, Scalar(parse_digest, _DIGEST.pattern)]

@@ -40,6 +40,11 @@ class Campaign:
         return {dossier.unit.id: dossier for dossier in self.dossiers}
 
     @property
+    def language(self) -> str | None:
+        """The language that the campaign names for its messages and pages."""
+        return self.terms.language if self.terms else None
+
+    @property
     def entries(self) -> int:
         """How many ledger entries were read."""
         return sum(len(dossier.ledger) for dossier in self.dossiers)

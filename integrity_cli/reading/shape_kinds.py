@@ -187,6 +187,12 @@ TEST_FORM = _error(
     ),
 )
 
+ABOVE_ZERO = _error(
+    "S126",
+    "above-zero",
+    Text("这里应当大于 0", "a number above 0 belongs here"),
+)
+
 KINDS = tuple({kind.code: kind for kind in reversed([v for v in globals().values() if isinstance(v, Kind)])}.values())[
     ::-1
 ]

@@ -34,6 +34,7 @@ _SIMPLE = {
     "mapping_type": kinds.MAP_EXPECTED,
     "tuple_type": kinds.LIST_EXPECTED,
     "measure_form": kinds.MEASURE_FORM,
+    "above_zero": kinds.ABOVE_ZERO,
     "test_form": kinds.TEST_FORM,
     "unknown_rule": kinds.UNKNOWN_RULE,
 }

@@ -62,10 +62,11 @@ def cut(text: str, cells: int) -> str:
 def wrapped(text: str, cells: int) -> Iterator[str]:
     """The lines of a text, broken at blanks or between Chinese characters, none beginning with punctuation."""
     for paragraph in text.split("\n"):
-        line = ""
+        line: list[str] = []
         for piece in _PIECE.findall(paragraph):
-            if line and cell_len(line + piece.rstrip()) > cells and piece not in _NOT_AT_START:
-                yield line.rstrip()
-                line = ""
-            line += piece if line else piece.lstrip()
-        yield line.rstrip()
+            if line and cell_len("".join(line) + piece.rstrip()) > cells:
+                carried = [line.pop()] if piece in _NOT_AT_START and len(line) > 1 else []
+                yield "".join(line).rstrip()
+                line = carried
+            line.append(piece if line else piece.lstrip())
+        yield "".join(line).rstrip()

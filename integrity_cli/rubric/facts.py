@@ -208,7 +208,7 @@ class Facts:
     def __init__(self, dossier: Dossier, named: Mapping[str, Fact]) -> None:
         self.dossier = dossier
         self._named = named
-        self._answers: dict[str, Measured] = {}
+        self._answers: dict[int, tuple[Fact, Measured]] = {}
 
     def resolve(self, fact: Fact) -> Fact:
         """A reference by name becomes the fact it names, keeping the reference's own condition."""
@@ -221,11 +221,10 @@ class Facts:
 
     def measure(self, fact: Fact) -> Measured:
         """The value of a fact and the items it rests on. The rubric's own checks must have passed."""
-        fact = self.resolve(fact)
-        key = repr(fact)
-        if key not in self._answers:
-            self._answers[key] = self._measured(fact)
-        return self._answers[key]
+        if id(fact) not in self._answers:
+            # The fact is kept beside its answer, so that its id stays its own.
+            self._answers[id(fact)] = (fact, self._measured(self.resolve(fact)))
+        return self._answers[id(fact)][1]
 
     def _measured(self, fact: Fact) -> Measured:
         source, chosen = source_of(fact) or _no_source(fact)

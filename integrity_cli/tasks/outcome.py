@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from integrity_cli.lang import Lang, Words
-from integrity_cli.reading.campaign import Campaign
 
 CLEAN, FINDINGS, USAGE, NOTHING = 0, 1, 2, 3
 """Exit codes: clean; findings; wrong usage; no records found."""
@@ -29,8 +28,6 @@ class Manner:
     width: int = 80
     color: bool = False
 
-    def language(self, campaign: Campaign) -> Lang:
+    def language(self, of_campaign: str | None) -> Lang:
         """The language asked for, else the campaign's, else Chinese."""
-        if self.lang is not None:
-            return self.lang
-        return Lang(campaign.terms.language) if campaign.terms else Lang.ZH
+        return self.lang or Lang(of_campaign or Lang.ZH)

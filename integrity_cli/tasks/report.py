@@ -28,7 +28,7 @@ _UNSCORED = Text(
 def report(source: Source, output: Path, manner: Manner) -> Outcome:
     """The published site in a folder, replaced as a whole. Units that could not be scored are exit 1, and shown."""
     campaign = load(source)
-    lang = manner.language(campaign)
+    lang = manner.language(campaign.language)
     if campaign.is_empty:
         return Outcome(NOTHING, lang, talk=(NO_RECORDS,))
     findings = check(campaign)

@@ -24,7 +24,7 @@ _ALL = Text("名册中的单位有：{units}", "the units of the register are: {
 def score(source: Source, unit: str, format_: str, manner: Manner) -> Outcome:
     """The scorecard of one unit. A unit with an error in what its score reads has no total: exit 1."""
     campaign = load(source)
-    lang = manner.language(campaign)
+    lang = manner.language(campaign.language)
     page = Page(lang, manner.width, manner.color)
     if campaign.is_empty:
         return Outcome(NOTHING, lang, talk=(NO_RECORDS,))

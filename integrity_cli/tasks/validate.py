@@ -19,7 +19,7 @@ def validate(source: Source, format_: str, manner: Manner) -> Outcome:
     """Everything that is wrong with a campaign. Errors are exit 1; warnings alone are not."""
     campaign = load(source)
     findings = check(campaign)
-    lang = manner.language(campaign)
+    lang = manner.language(campaign.language)
     rendered = FINDINGS_FORMATS[format_](report_of(campaign, findings), Page(lang, manner.width, manner.color))
     if errors(findings):
         return Outcome(FINDINGS, lang, rendered)

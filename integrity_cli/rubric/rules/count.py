@@ -6,11 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from integrity_cli.domain.scalars import Count as HowMany
+from integrity_cli.domain.scalars import PositiveCount
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.facts import FactRef, Facts
 from integrity_cli.rubric.rules.base import Award, Rule, quantity
 from integrity_cli.rubric.words import measured_words
+
+_WORDS = Text(
+    "{measured}达到 {full_at} 得 {points} 分，不足的按比例得分",
+    "{points} points when {measured} come to {full_at}, in proportion below",
+)
 
 
 class Count(Rule):
@@ -19,7 +24,7 @@ class Count(Rule):
     key, label, grows = "count", Text("按数量得分", "count"), True
 
     count: Annotated[FactRef, Text("所计事实", "fact")]
-    full_at: Annotated[HowMany, Text("满分数量", "number that earns all")]
+    full_at: Annotated[PositiveCount, Text("满分数量", "number that earns all")]
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         measured = facts.measure(self.count)
@@ -27,7 +32,4 @@ class Count(Rule):
         return Award(earned, f"{points} × min({quantity(measured)}, {self.full_at}) ÷ {self.full_at}", (measured,))
 
     def words(self, points: Decimal, facts: Facts) -> Words:
-        return Text(
-            "{measured}达到 {full_at} 得 {points} 分，不足的按比例得分",
-            "{points} points when {measured} come to {full_at}, in proportion below",
-        ).of(measured=measured_words(facts.measure(self.count).fact), full_at=self.full_at, points=points)
+        return _WORDS.of(measured=measured_words(facts.measure(self.count).fact), full_at=self.full_at, points=points)

@@ -20,6 +20,13 @@ DAYS = OneOf(
 )
 
 
+_WORDS = Text(
+    "{measured}不迟于{window}截止日得 {points} 分，每迟一日（{days}）扣 {lose} 分，扣完为止",
+    "{points} points when the {measured} is no later than the end of {window}; each day late ({days}) "
+    "costs {lose}, down to 0",
+)
+
+
 class Deadline(Rule):
     """Points for a day that is not too late. The window's last day counts in full; with no day at all, none."""
 
@@ -40,11 +47,7 @@ class Deadline(Rule):
         return Award(earned, f"max(0, {points} − {self.lose} × {late})", (measured,))
 
     def words(self, points: Decimal, facts: Facts) -> Words:
-        return Text(
-            "{measured}不迟于{window}截止日得 {points} 分，每迟一日（{days}）扣 {lose} 分，扣完为止",
-            "{points} points when the {measured} is no later than the end of {window}; each day late ({days}) "
-            "costs {lose}, down to 0",
-        ).of(
+        return _WORDS.of(
             measured=measured_words(facts.measure(self.deadline).fact),
             window=STAGE.values.get(self.by, verbatim(self.by)),
             points=points,

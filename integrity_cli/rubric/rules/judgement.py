@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from integrity_cli.domain.record import Record
-from integrity_cli.domain.scalars import Points
+from integrity_cli.domain.scalars import PositivePoints
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.facts import Facts
 from integrity_cli.rubric.rules.base import Award, Rule
@@ -16,7 +16,18 @@ from integrity_cli.rubric.rules.base import Award, Rule
 class Bounds(Record):
     """Which marks a reviewer may give: from 0 to the row's points, in steps of `step` if one is set."""
 
-    step: Annotated[Points | None, Text("分值间隔", "step")] = None
+    step: Annotated[PositivePoints | None, Text("分值间隔", "step")] = None
+
+
+_MET_OR_NOT = Text("由考核组评定达到或未达到，须写明理由", "reviewers say met or not met, with a reason")
+_FREE = Text(
+    "由考核组在 0 至 {points} 分之间评定，须写明理由",
+    "reviewers mark from 0 to {points}, with a reason",
+)
+_IN_STEPS = Text(
+    "由考核组在 0 至 {points} 分之间评定，以 {step} 分为间隔，须写明理由",
+    "reviewers mark from 0 to {points} in steps of {step}, with a reason",
+)
 
 
 class Judgement(Rule):
@@ -31,18 +42,16 @@ class Judgement(Rule):
         step = self.judgement.step
         return mark <= points and (step is None or (Fraction(mark) / Fraction(step)).denominator == 1)
 
+    def reachable(self, points: Decimal) -> Decimal:
+        step = self.judgement.step
+        return points if step is None else points // step * step
+
     def award(self, points: Decimal, facts: Facts) -> Award:
         return Award(None, "", (), awaits_mark=True)
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         if points == 0:
-            return Text("由考核组评定达到或未达到，须写明理由", "reviewers say met or not met, with a reason")
+            return _MET_OR_NOT
         if self.judgement.step is None:
-            return Text(
-                "由考核组在 0 至 {points} 分之间评定，须写明理由",
-                "reviewers mark from 0 to {points}, with a reason",
-            ).of(points=points)
-        return Text(
-            "由考核组在 0 至 {points} 分之间评定，以 {step} 分为间隔，须写明理由",
-            "reviewers mark from 0 to {points} in steps of {step}, with a reason",
-        ).of(points=points, step=self.judgement.step)
+            return _FREE.of(points=points)
+        return _IN_STEPS.of(points=points, step=self.judgement.step)

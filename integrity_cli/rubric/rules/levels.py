@@ -20,6 +20,15 @@ class Level(Record):
     at_least: Annotated[Number, Text("不少于", "at least")]
     earn: Annotated[Points, Text("得分", "earns")]
 
+    @classmethod
+    def nothing(cls) -> Level:
+        """The level of a rule without any, which the rubric's checks refuse."""
+        return cls.model_validate({"at_least": "0", "earn": "0"})
+
+
+_STEP = Text("达到 {height} 得 {earn} 分", "{earn} points from {height}")
+_WORDS = Text("{measured}：{steps}", "{measured}: {steps}")
+
 
 class Levels(Rule):
     """Points by the highest level reached; below the lowest, none."""
@@ -39,16 +48,12 @@ class Levels(Rule):
             key=lambda step: step.at_least,
             default=None,
         )
-        if reached is None:
-            lowest = min(self.steps, key=lambda step: step.at_least)
-            height = number(Fraction(lowest.at_least))
-            return Award(Fraction(0), f"{lowest.earn} × [{quantity(measured)} ≥ {height}]", (measured,))
-        height = number(Fraction(reached.at_least))
-        return Award(Fraction(reached.earn), f"{reached.earn} × [{quantity(measured)} ≥ {height}]", (measured,))
+        shown = reached or min(self.steps, key=lambda step: step.at_least, default=Level.nothing())
+        arithmetic = f"{shown.earn} × [{quantity(measured)} ≥ {number(Fraction(shown.at_least))}]"
+        return Award(Fraction(reached.earn if reached else 0), arithmetic, (measured,))
 
     def words(self, points: Decimal, facts: Facts) -> Words:
-        step = Text("达到 {height} 得 {earn} 分", "{earn} points from {height}")
-        return Text("{measured}：{steps}", "{measured}: {steps}").of(
+        return _WORDS.of(
             measured=measured_words(facts.measure(self.levels).fact),
-            steps=tuple(step.of(height=number(Fraction(one.at_least)), earn=one.earn) for one in self.steps),
+            steps=tuple(_STEP.of(height=number(Fraction(one.at_least)), earn=one.earn) for one in self.steps),
         )

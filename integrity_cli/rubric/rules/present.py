@@ -11,6 +11,8 @@ from integrity_cli.rubric.facts import FactRef, Facts
 from integrity_cli.rubric.rules.base import Award, Rule, quantity
 from integrity_cli.rubric.words import condition_words, number
 
+_WORDS = Text("{condition}，得 {points} 分，否则不得分", "{points} points if {condition}, else none")
+
 
 class Present(Rule):
     """All or nothing on one condition."""
@@ -26,6 +28,4 @@ class Present(Rule):
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         measured = facts.measure(self.present)
-        return Text("{condition}，得 {points} 分，否则不得分", "{points} points if {condition}, else none").of(
-            condition=condition_words(measured.fact, measured.bounds), points=points
-        )
+        return _WORDS.of(condition=condition_words(measured.fact, measured.bounds), points=points)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from integrity_cli.domain.scalars import Number, OneOf, Points
+from integrity_cli.domain.scalars import OneOf, Points, PositiveNumber
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.facts import FactRef, Facts
 from integrity_cli.rubric.rules.base import Award, Rule, quantity
@@ -31,6 +31,19 @@ EMPTY = OneOf(
 )
 
 
+_PROPORTIONAL = Text(
+    "{part}与{whole}之比达到 {target} 得 {points} 分，不足的按比例得分；分母为零的，{empty}",
+    "{points} points when {part} divided by {whole} reaches {target}, in proportion below; "
+    "with a denominator of 0, {empty}",
+)
+_PRICED = Text(
+    "{part}与{whole}之比达到 {target} 得 {points} 分，每低 {per}（{unit}）扣 {lose} 分，{steps}计，扣完为止；"
+    "分母为零的，{empty}",
+    "{points} points when {part} divided by {whole} reaches {target}; each {per} below ({unit}) costs {lose}, "
+    "{steps}, down to 0; with a denominator of 0, {empty}",
+)
+
+
 class Share(Rule):
     """A ratio against its target.
 
@@ -42,9 +55,9 @@ class Share(Rule):
 
     share: Annotated[FactRef, Text("分子", "numerator")]
     among: Annotated[FactRef, Text("分母", "denominator")]
-    target: Annotated[Number, Text("目标", "target")] = Decimal(1)
+    target: Annotated[PositiveNumber, Text("目标", "target")] = Decimal(1)
     lose: Annotated[Points | None, Text("每步扣分", "lost for each step")] = None
-    per: Annotated[Number | None, Text("步长", "size of a step")] = None
+    per: Annotated[PositiveNumber | None, Text("步长", "size of a step")] = None
     unit: Annotated[Annotated[str, UNIT] | None, Text("差距的算法", "unit of the shortfall")] = None
     steps: Annotated[Annotated[str, STEPS] | None, Text("步数的算法", "how steps are counted")] = None
     empty: Annotated[str, EMPTY, Text("分母为零", "when the denominator is 0")] = "not_applicable"
@@ -78,17 +91,8 @@ class Share(Rule):
             "empty": EMPTY.values[self.empty],
         }
         if self.lose is None:
-            return Text(
-                "{part}与{whole}之比达到 {target} 得 {points} 分，不足的按比例得分；分母为零的，{empty}",
-                "{points} points when {part} divided by {whole} reaches {target}, in proportion below; "
-                "with a denominator of 0, {empty}",
-            ).of(**named)
-        return Text(
-            "{part}与{whole}之比达到 {target} 得 {points} 分，每低 {per}（{unit}）扣 {lose} 分，{steps}计，扣完为止；"
-            "分母为零的，{empty}",
-            "{points} points when {part} divided by {whole} reaches {target}; each {per} below ({unit}) costs {lose}, "
-            "{steps}, down to 0; with a denominator of 0, {empty}",
-        ).of(
+            return _PROPORTIONAL.of(**named)
+        return _PRICED.of(
             **named,
             per=self.per,
             lose=self.lose,

@@ -1,0 +1,179 @@
+"""The set-up: what is pinned, what may not be committed, and the two commands of the README."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+PIN = re.compile(r"[a-z0-9][a-z0-9.-]*==[0-9][0-9a-z.]*( ; [a-z_]+ [!=<>]+ '[\w.]+'.*)?")
+HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+
+# Written so that no pattern matches its own source.
+REGISTRY = re.compile(
+    r"https?://[^ ]*(/simple(/|\b)|/packages/|\.whl|\.tgz|\.deb\b)"
+    r"|(index-url|registry) *[=:] *\"?https?:"
+)
+MACHINE = re.compile(r"(^|[^A-Za-z0-9_])/(work|farm)/|/roo[t]/", re.MULTILINE)
+
+
+def pinned(name: str) -> set[str]:
+    """The pins of one requirement file, each with its marker."""
+    lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
+    return {line.removesuffix("\\").strip() for line in lines if not line.startswith(" ")}
+
+
+def files() -> list[Path]:
+    """Every file that is, or is about to be, in the repository."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a Git checkout: which files are committed cannot be told")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    names = os.fsdecode(listed.stdout).split("\0")
+    return [ROOT / name for name in names if (ROOT / name).is_file()]
+
+
+def readme() -> str:
+    """The README, which must exist."""
+    path = ROOT / "README.md"
+    assert path.is_file(), "README.md is missing: it must name the command that .ci/run runs"
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt"])
+def test_requirement_files_hold_pins_and_hashes_only(name: str) -> None:
+    """So that any mirror serves them, and none is named."""
+    text = (ROOT / "requirements" / name).read_text(encoding="ascii")
+    for entry in re.split(r"\n(?! )", text.rstrip("\n")):
+        pin, *hashes = entry.split(" \\\n    ")
+        assert PIN.fullmatch(pin)
+        assert hashes, f"{pin} has no hash"
+        assert all(map(HASH.fullmatch, hashes))
+
+
+def test_tests_run_on_the_versions_that_users_run() -> None:
+    assert pinned("run.txt") < pinned("dev.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("run.txt", PROJECT["project"]["dependencies"]),
+        ("dev.txt", PROJECT["dependency-groups"]["dev"]),
+    ],
+)
+def test_pins_lie_in_the_ranges_of_pyproject(name: str, wanted: list[str]) -> None:
+    pins = [Requirement(pin) for pin in pinned(name)]
+    for need in map(Requirement, wanted):
+        versions = [
+            next(iter(pin.specifier)).version
+            for pin in pins
+            if canonicalize_name(pin.name) == canonicalize_name(need.name)
+        ]
+        assert versions, f"{need} is not pinned in {name}: python3 dev.py lock"
+        assert all(map(need.specifier.contains, versions)), f"{need} refuses {versions}"
+
+
+def test_no_file_names_a_registry_or_a_path_of_this_machine() -> None:
+    texts = {path: path.read_bytes().decode(errors="replace") for path in files()}
+    assert ROOT / "dev.py" in texts
+    found = [
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path, text in texts.items()
+        for match in (REGISTRY.search(text), MACHINE.search(text))
+        if match
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "halves"),
+    [
+        (REGISTRY, ("http:", "//host/simple/yaml")),
+        (REGISTRY, ("see https:", "//host/a-1.0-py3-none-any.whl")),
+        (REGISTRY, ("index-url = ", "https://host")),
+        (MACHINE, ("cd /wo", "rk/main")),
+        (MACHINE, ("/ro", "ot/.cache")),
+    ],
+)
+def test_the_patterns_find_what_they_are_for(pattern: re.Pattern[str], halves: tuple[str, str]) -> None:
+    assert pattern.search("".join(halves))
+
+
+def test_uv_lock_is_not_committed() -> None:
+    assert ROOT / "uv.lock" not in files()
+
+
+def test_dev_py_parses_on_an_older_python() -> None:
+    """So that it can say which Python it needs, rather than fail with a syntax error."""
+    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+def dev(*words: str, script: Path = ROOT / "dev.py", pretend: str = "pass") -> subprocess.CompletedProcess[str]:
+    """Run dev.py as a program, on a Python that pretends something first."""
+    argv = ["dev.py", *words]
+    run = f"runpy.run_path({str(script)!r}, run_name='__main__')"
+    return subprocess.run(
+        [sys.executable, "-c", f"import runpy, sys; {pretend}; sys.argv[:] = {argv!r}; {run}"],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("words", [(), ("help",)])
+def test_dev_py_says_its_words_in_both_languages(words: tuple[str, ...]) -> None:
+    told = dev(*words)
+    assert (told.returncode, told.stderr) == (0, "")
+    commands = [line for line in told.stdout.splitlines() if line.startswith("python3 dev.py ")]
+    assert len(commands) == 5
+    for line in commands:
+        assert re.search(r"[\u4e00-\u9fff].* / [a-z]", line), line
+
+
+def test_an_older_python_is_told_in_one_line() -> None:
+    told = dev("validate", pretend="sys.version_info = (3, 8, 18)")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "需要 Python 3.11 或更高版本，现为 3.8 / needs Python 3.11+, not 3.8\n"
+
+
+def test_a_python_without_venv_is_told_the_one_package(tmp_path: Path) -> None:
+    """As on Debian, whose python3 comes without ensurepip."""
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements" / "run.txt").touch()
+    (tmp_path / "dev.py").write_bytes((ROOT / "dev.py").read_bytes())
+    hide = "import importlib.util as u; u.find_spec = lambda name: None"
+    told = dev("validate", script=tmp_path / "dev.py", pretend=hide)
+    package = "python{}.{}-venv".format(*sys.version_info)
+    assert told.returncode == 2
+    assert told.stderr.splitlines() == [
+        f"请先安装 / first install {package}:",
+        f"apt-get install {package}",
+    ]
+
+
+def test_ci_runs_the_command_of_the_readme() -> None:
+    last = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1]
+    assert last == "exec python3 dev.py test"
+    assert re.search(r"^\s*python3 dev\.py test\b", readme(), re.MULTILINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no executable bit")
+def test_ci_run_is_executable() -> None:
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
