@@ -50,7 +50,8 @@ def render(card: Scorecard, page: Page) -> str:
 def _head(card: Scorecard, page: Page) -> Iterator[str]:
     name = card.name_en if page.lang is Lang.EN and card.name_en else card.name
     title = _TITLE.of(name=verbatim(harmless(name)), unit=card.unit, state=STATE.values[card.state])
-    yield page.paint(page.say(title), "bold")
+    for line in _paragraph("", page.say(title), page):
+        yield page.paint(line, "bold")
     if card.reason is not None:
         yield page.say(card.reason)
     if card.blocking:
@@ -75,7 +76,7 @@ def _head(card: Scorecard, page: Page) -> Iterator[str]:
                 due=when.due_on,
                 receipt=when.receipt_no,
             )
-        yield harmless(page.say(words))
+        yield from _paragraph("", page.say(words), page)
 
 
 def _bars(card: Scorecard, page: Page) -> Iterator[str]:
