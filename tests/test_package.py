@@ -68,6 +68,7 @@ def test_wheel_carries_the_repositorys_rubric_and_templates(wheel: zipfile.Path)
     assert templates
     builtin = {"rubric.yaml": (ROOT / "rubric.yaml").read_bytes()}
     builtin |= {f"templates/{name}": data for name, data in templates.items()}
+    builtin["docs/notice.zh.md"] = (ROOT / "docs" / "notice.zh.md").read_bytes()
     assert below(wheel / "integrity_cli" / "builtin") == builtin
 
 

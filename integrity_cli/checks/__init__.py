@@ -45,6 +45,7 @@ CHECKS: tuple[type[Check], ...] = (
     rubric.ShareIncomplete,
     rubric.GradesOutOfOrder,
     rubric.FactUnused,
+    rubric.FieldDoesNotFit,
 )
 
 

@@ -10,6 +10,8 @@ from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.domain.dossier import LedgerEntry
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
+from integrity_cli.reading.dialect_kinds import UNREADABLE_BECAUSE
+from integrity_cli.reading.layout import looks_like_record
 from integrity_cli.sources import Unreadable
 
 
@@ -51,11 +53,12 @@ class AttachmentDiffers(Check):
         "attachment-differs",
         Severity.ERROR,
         Text("附件 {file} 的校验值与条目所写不同", "the digest of {file} is not the one the entry states"),
-        Text("文件实际是 {actual}", "the file's own is {actual}"),
+        None,
         Text(
             "查明附件是否被改动或换错；内容有变的，另立新条目更正",
             "establish whether the file was changed or mixed up; changed content is a new entry",
         ),
+        Text("文件实际的校验值是 {actual}", "the file's own digest is {actual}"),
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
@@ -64,9 +67,9 @@ class AttachmentDiffers(Check):
             if path not in there or one.entry.sha256 is None:
                 continue
             try:
-                actual = hashlib.sha256(campaign.source.read(path)).hexdigest()
+                actual: str | Text = hashlib.sha256(campaign.source.read(path)).hexdigest()
             except Unreadable as problem:
-                actual = str(problem)
+                actual = UNREADABLE_BECAUSE[problem.reason]
             if actual != one.entry.sha256:
                 yield self.at(one.path, *one.route, "sha256", file=path, actual=actual)
 
@@ -104,7 +107,8 @@ class AttachmentUnnamed(Check):
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         named = {path for _, path in _attached(campaign)}
         unreadable = {path.rsplit("/evidence", 1)[0] for path in campaign.unreadable if "/evidence" in path}
+        registered = {dossier.folder for dossier in campaign.dossiers}
         for path in campaign.attachments:
             folder = "/".join(path.split("/")[:3])
-            if path not in named and folder not in unreadable and "/attachments/" in path:
+            if folder in registered and folder not in unreadable and path not in named and not looks_like_record(path):
                 yield self.at(path)

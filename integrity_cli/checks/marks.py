@@ -111,8 +111,13 @@ class MarkOutOfBounds(Check):
             points = given.mark.points
             if row is None or points is None:
                 continue
-            free = isinstance(given.mark, SelfScore) or not isinstance(row.rule, Judgement)
-            if points > row.points or not (free or row.rule.allows(points, row.points)):  # type: ignore[attr-defined]
+            if isinstance(given.mark, SelfScore):
+                allowed = points <= row.points
+            elif isinstance(row.rule, Judgement) and row.points:
+                allowed = row.rule.allows(points, row.points)
+            else:
+                continue  # a mark that does not belong here is another check's finding
+            if not allowed:
                 yield self.at(given.path, *given.route, "points", row=given.row, points=row.points, mark=points)
 
 
@@ -134,7 +139,7 @@ class MarkInWrongForm(Check):
         assert campaign.rubric
         for given in _marks(campaign):
             row, mark = campaign.rubric.by_row.get(given.row), given.mark
-            if row is None or not isinstance(mark, Mark):
+            if row is None or not isinstance(mark, Mark) or not isinstance(row.rule, Judgement):
                 continue
             wanted, other = (mark.points, mark.met) if row.points else (mark.met, mark.points)
             if wanted is None or other is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from integrity_cli.checks.base import Check
@@ -124,9 +123,11 @@ class FiledTwice(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.filings
-        seen: Counter[str] = Counter()
+        seen: set[str] = set()
         for number, filing in enumerate(campaign.filings.filings):
-            for what, field in ((f"{filing.unit} {filing.filing}", "filing"), (filing.receipt_no, "receipt_no")):
-                seen[what] += 1
-                if seen[what] > 1:
-                    yield self.at(FILINGS, "filings", number, field, what=what)
+            document, receipt = f"{filing.unit} {filing.filing}", filing.receipt_no
+            if document in seen:
+                yield self.at(FILINGS, "filings", number, "filing", what=document)
+            elif receipt in seen:
+                yield self.at(FILINGS, "filings", number, "receipt_no", what=receipt)
+            seen |= {document, receipt}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -50,17 +51,27 @@ class PointsDoNotAddUp(RubricCheck):
     )
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        yield from self._compare("rubric.yaml", (), rubric.points, [system.points for system in rubric.systems])
-        for s, system in enumerate(rubric.systems):
-            route: Route = ("systems", s)
-            yield from self._compare(system.id, route, system.points, [item.points for item in system.items])
-            for i, item in enumerate(system.items):
-                inner: Route = (*route, "items", i)
-                yield from self._compare(item.id, inner, item.points, [one.points for one in item.requirements])
+        """From the inside out: a whole is compared only where everything inside it adds up."""
         for placed, requirement in rubric.placed():
             if isinstance(requirement.rule, Parts):
                 parts = [part.points for part in requirement.rule.parts]
                 yield from self._compare(requirement.id, placed, requirement.points, parts)
+        whole_is_sound = True
+        for s, system in enumerate(rubric.systems):
+            inside = [
+                finding
+                for i, item in enumerate(system.items)
+                for finding in self._compare(
+                    item.id, ("systems", s, "items", i), item.points, [one.points for one in item.requirements]
+                )
+            ]
+            inside = inside or list(
+                self._compare(system.id, ("systems", s), system.points, [item.points for item in system.items])
+            )
+            whole_is_sound = whole_is_sound and not inside
+            yield from inside
+        if whole_is_sound:
+            yield from self._compare(RUBRIC, (), rubric.points, [system.points for system in rubric.systems])
 
     def _compare(self, whole: str, route: Route, stated: Decimal, parts: list[Decimal]) -> Iterator[Diagnostic]:
         if sum(parts) != stated:
@@ -219,7 +230,9 @@ class UnknownField(RubricCheck):
         for route, fact in rubric.placed_facts():
             for inner, found in _fields(fact):
                 if any(field is None for field in found):
-                    name = fact.measure.field if inner[0] == "measure" else inner[-1]
+                    name = {"measure": fact.measure.field, "where": inner[-1]}.get(str(inner[0])) or getattr(
+                        fact, str(inner[0])
+                    )
                     yield self.at(RUBRIC, *route, *inner, field=name)
 
 
@@ -265,7 +278,7 @@ class UnknownWindow(Check):
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric and campaign.terms
         for route, fact in campaign.rubric.placed_facts():
-            if fact.within and (campaign.terms.span(fact.within) is None or fact.entries is None):
+            if fact.within and fact.fact is None and (campaign.terms.span(fact.within) is None or fact.entries is None):
                 yield self.at(RUBRIC, *route, "within", window=fact.within)
         for route, row in campaign.rubric.placed_rules():
             if isinstance(row.rule, Deadline) and campaign.terms.span(row.rule.by) is None:
@@ -334,3 +347,48 @@ class FactUnused(RubricCheck):
         for name in rubric.facts:
             if name not in used:
                 yield self.at_key(RUBRIC, ("facts", name), fact=name)
+
+
+_SORTS: dict[str, tuple[type, ...]] = {"number": (int, Decimal), "day": (date,)}
+_SORT_WORDS = {"number": Text("数字", "number"), "day": Text("日期", "day")}
+
+
+class FieldDoesNotFit(RubricCheck):
+    """A bound or a measure on a field of another sort: a number asked of a text, a sum of days."""
+
+    kind = Kind(
+        "R618",
+        "field-does-not-fit",
+        Severity.ERROR,
+        Text(
+            "`{field}` 不是{wanted}，不能这样比较或计量",
+            "`{field}` is no {wanted} and cannot be compared or measured so",
+        ),
+    )
+
+    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
+        for route, fact in rubric.placed_facts():
+            for inner, found in _fields(fact):
+                wanted = self._wanted(fact, inner)
+                for field in found:
+                    if field and wanted and not _is_sort(field.type, wanted):
+                        name = inner[-1] if inner[0] == "where" else fact.measure.field
+                        yield self.at(RUBRIC, *route, *inner, field=name, wanted=_SORT_WORDS[wanted])
+        for route, row in rubric.placed_rules():
+            if isinstance(row.rule, Deadline):
+                fact = rubric.facts.get(row.rule.deadline.fact or "", row.rule.deadline)
+                if fact.measure.name != "earliest":
+                    day = _SORT_WORDS["day"]
+                    yield self.at(RUBRIC, *route, "deadline", field=fact.measure.name, wanted=day)
+
+    def _wanted(self, fact: Fact, inner: Route) -> str | None:
+        if inner[0] == "where" and fact.where:
+            test = fact.where[str(inner[-1])]
+            return "number" if test.low is not None or test.high is not None else None
+        if inner[0] == "measure" and fact.measure.name != "distinct":
+            return "day" if fact.measure.name == "earliest" else "number"
+        return None
+
+
+def _is_sort(type_: object, wanted: str) -> bool:
+    return isinstance(type_, type) and issubclass(type_, _SORTS[wanted]) and type_ is not bool

@@ -12,6 +12,7 @@ import typer
 from integrity_cli.cli import words
 from integrity_cli.cli.edge import Color, asked_language, emit, manner, prepare_streams, source_at
 from integrity_cli.lang import Lang
+from integrity_cli.reading import ParserMissing
 from integrity_cli.tasks.outcome import USAGE
 
 program = typer.Typer(
@@ -79,7 +80,7 @@ def report(
     """`integrity report`."""
     from integrity_cli.tasks.report import report as task
 
-    emit(task(source_at(root), output, manner(lang, color)), None)
+    emit(task(source_at(root), output, manner(lang, color), root), None)
 
 
 def run(arguments: list[str]) -> None:
@@ -91,6 +92,9 @@ def run(arguments: list[str]) -> None:
         ended = command.main(args=arguments, prog_name="integrity", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as problem:
         print(problem.format_message())
+        raise SystemExit(USAGE) from None
+    except ParserMissing:
+        print(words.NO_LIBYAML.say(lang), file=sys.stderr)
         raise SystemExit(USAGE) from None
     except click.UsageError as problem:
         usage = problem.ctx.get_usage() if problem.ctx else ""

@@ -273,7 +273,7 @@ KINDS: dict[str, type[Entry]] = {
 def kind_tag(value: Any) -> str | None:
     """The tag of the model that reads an entry, or None where its kind is missing or unknown."""
     kind = value.get("kind") if isinstance(value, dict) else getattr(value, "kind", None)
-    return f"={kind}" if kind in KINDS else None
+    return f"={kind}" if isinstance(kind, str) and kind in KINDS else None
 
 
 AnyEntry = Annotated[

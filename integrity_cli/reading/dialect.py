@@ -15,7 +15,9 @@ from typing import Any, TypeGuard
 import yaml
 
 from integrity_cli.domain.diagnostic import Diagnostic, Position
+from integrity_cli.reading import ParserMissing
 from integrity_cli.reading import dialect_kinds as kinds
+from integrity_cli.reading.dialect_causes import why_scalar, why_syntax
 
 try:
     from yaml import cyaml
@@ -33,12 +35,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uf
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *\t+", re.MULTILINE)
 _WIDE_INDENT = re.compile("^ *[\u3000\u00a0]+", re.MULTILINE)
-_NO_SPACE = re.compile(r"(- )*[^\s:#'\"\[{]+:[^\s/]")
 _NULLS = {"~", "null", "Null", "NULL"}
-
-
-class ParserMissing(Exception):
-    """PyYAML was installed without libyaml; two parsers might judge one file differently, so none is used."""
 
 
 class _Refused(Exception):
@@ -99,7 +96,10 @@ def _not_utf8(path: str, content: bytes, start: int) -> Diagnostic:
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return kinds.NOT_UTF8.at(path, encoding="?", position=position)
+        return kinds.BROKEN_UTF8.at(path, position=position)
+    if not before.isascii():
+        # Chinese that was read as UTF-8 up to here: the file is damaged, not in another encoding.
+        return kinds.BROKEN_UTF8.at(path, position=position)
     return kinds.NOT_UTF8.at(path, encoding="GBK", position=position)
 
 
@@ -135,6 +135,16 @@ def _span(event: yaml.Event) -> Position:
     return Position(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
 
 
+def _inside(event: yaml.Event, character: str) -> Position:
+    """Where a character stands in a plain scalar on one line."""
+    start, end = _mark(event.start_mark), _mark(event.end_mark)
+    span = _span(event)
+    if start.line != end.line:
+        return span
+    column = span.column + str(getattr(event, "value", "")).index(character)
+    return Position(span.line, column, column + 1)
+
+
 def _is_plain(event: yaml.Event) -> TypeGuard[yaml.ScalarEvent]:
     """A scalar without quotes; libyaml's binding says so by an empty style."""
     return isinstance(event, yaml.ScalarEvent) and not event.style
@@ -161,8 +171,8 @@ class _Builder:
         if isinstance(event, yaml.StreamEndEvent) or _is_empty(event):
             raise _Refused(kinds.EMPTY_FILE.at(self.path, position=Position(1, 1, 1)))
         data = self._value(event, 1)
-        if isinstance(event, yaml.ScalarEvent):
-            raise _Refused(self._why_scalar(event))
+        if isinstance(event, yaml.ScalarEvent) and not self.findings:
+            raise _Refused(why_scalar(self.path, self.text, _span(event)))
         next(self._events)  # the document's end
         after = next(self._events)
         if isinstance(after, yaml.DocumentStartEvent):
@@ -182,7 +192,7 @@ class _Builder:
                 self._refuse_features(event)
                 yield event
         except yaml.MarkedYAMLError as problem:
-            raise _Refused(self._why_syntax(problem)) from None
+            raise _Refused(why_syntax(self.path, self.text, problem)) from None
 
     def _refuse_features(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
@@ -199,9 +209,14 @@ class _Builder:
             return self._mapping(depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(depth, flow=bool(event.flow_style))
-        if _is_plain(event) and event.value in _NULLS:
+        value = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+        if _is_plain(event) and value in _NULLS:
             self.findings.append(kinds.BARE_NULL.at(self.path, position=_span(event)))
-        return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+        elif hidden := _CONTROL.search(value):
+            # A quoted escape such as "\0" puts into a value what no text may hold.
+            name = f"U+{ord(hidden[0]):04X}"
+            self.findings.append(kinds.CONTROL_CHARACTER.at(self.path, position=_span(event), character=name))
+        return value
 
     def _mapping(self, depth: int) -> dict[str, Plain]:
         built: dict[str, Plain] = {}
@@ -214,6 +229,11 @@ class _Builder:
             value_event = next(self._events)
             if not _is_empty(value_event):
                 built[key] = self._value(value_event, depth + 1)
+            elif _is_plain(key_event) and ":" in key:
+                # `pages:5` in braces is a key with nothing after it; no record has a key like that.
+                raise _Refused(kinds.NO_SPACE_AFTER_COLON.at(self.path, position=_inside(key_event, ":")))
+            elif _is_plain(key_event) and re.search("[，、]", key):
+                raise _Refused(kinds.WIDE_COMMA.at(self.path, position=_span(key_event)))
         return built
 
     def _check_key(self, key: str, event: yaml.Event, seen: dict[str, yaml.Event]) -> None:
@@ -222,9 +242,10 @@ class _Builder:
         if not key.strip():
             raise _Refused(kinds.KEY_NOT_TEXT.at(self.path, position=_span(event)))
         if "\u3000" in key or "\xa0" in key:
-            raise _Refused(kinds.WIDE_SPACE.at(self.path, position=_span(event), character="U+3000"))
+            character = "U+3000" if "\u3000" in key else "U+00A0"
+            raise _Refused(kinds.WIDE_SPACE.at(self.path, position=_span(event), character=character))
         if "：" in key:
-            raise _Refused(kinds.WIDE_COLON.at(self.path, position=_span(event)))
+            raise _Refused(kinds.WIDE_COLON.at(self.path, position=_inside(event, "：")))
         same = unicodedata.normalize("NFC", key)
         if same in seen:
             first = _mark(seen[same].start_mark).line + 1
@@ -241,39 +262,3 @@ class _Builder:
                 self.findings.append(kinds.WIDE_COMMA.at(self.path, position=_span(event)))
             built.append(self._value(event, depth + 1))
         return built
-
-    def _why_scalar(self, event: yaml.ScalarEvent) -> Diagnostic:
-        """A whole file that is one text is almost always a colon gone wrong."""
-        number = _mark(event.start_mark).line
-        return self._why_colon(self.text.split("\n")[number], number + 1) or kinds.NOT_A_MAP.at(
-            self.path, position=_span(event)
-        )
-
-    def _why_colon(self, line: str, number: int) -> Diagnostic | None:
-        start = len(line) - len(line.lstrip())
-        if "：" in line and ": " not in line.split("：", maxsplit=1)[0]:
-            column = line.index("：") + 1
-            return kinds.WIDE_COLON.at(self.path, position=Position(number, column, column + 1))
-        if match := _NO_SPACE.match(line, start):
-            return kinds.NO_SPACE_AFTER_COLON.at(self.path, position=Position(number, match.end() - 1, match.end()))
-        return None
-
-    def _why_syntax(self, problem: yaml.MarkedYAMLError) -> Diagnostic:
-        """Libyaml's complaint, told by its usual cause where one is in sight."""
-        said = str(problem.problem or "")
-        mark = _mark(problem.problem_mark or problem.context_mark)
-        if "simple key" in str(problem.context) and problem.context_mark:
-            mark = problem.context_mark
-        lines = self.text.split("\n")
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        position = Position(mark.line + 1, mark.column + 1, mark.column + 2)
-        if "mapping values are not allowed" in said and line[: mark.column].count(": ") >= 1:
-            return kinds.COLON_IN_VALUE.at(self.path, position=position)
-        if "tag" in str(problem.context) or line[mark.column : mark.column + 1] == "!":
-            return kinds.TAG.at(self.path, position=position)
-        if "cannot start any token" in said:
-            return kinds.RESERVED_START.at(self.path, position=position)
-        for number in (mark.line, mark.line - 1):
-            if 0 <= number < len(lines) and (colon := self._why_colon(lines[number], number + 1)):
-                return colon
-        return kinds.SYNTAX.at(self.path, position=position)

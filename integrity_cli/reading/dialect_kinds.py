@@ -11,13 +11,21 @@ NOT_UTF8 = Kind(
     Severity.ERROR,
     Text("文件不是 UTF-8 编码（像是 {encoding}）", "the file is not UTF-8 (it looks like {encoding})"),
     Text("从这里起读不成 UTF-8", "not UTF-8 from here on"),
-    Text("用记事本或 WPS 打开，另存为 UTF-8 编码", "open it in an editor and save it as UTF-8"),
+    Text("用记事本打开，另存为时编码选 UTF-8", "open it in Notepad and choose UTF-8 as the encoding when saving"),
+)
+BROKEN_UTF8 = Kind(
+    "Y001",
+    "not-utf8",
+    Severity.ERROR,
+    Text("从这里起不是完整的 UTF-8 文字", "the text is not valid UTF-8 from here on"),
+    None,
+    NOT_UTF8.help,
 )
 CONTROL_CHARACTER = Kind(
     "Y002",
     "control-character",
     Severity.ERROR,
-    Text("文件中有不可见的控制字符 {character}", "the file holds the invisible control character {character}"),
+    Text("文件中有不可见字符 {character}", "the file holds an invisible character, {character}"),
     None,
     Text("多由网页或 PDF 复制带入，删去即可", "it usually comes with text copied from a page or PDF; delete it"),
 )
@@ -33,34 +41,44 @@ SYNTAX = Kind(
     "Y004",
     "syntax",
     Severity.ERROR,
-    Text("从这里起读不出 YAML 的结构", "the structure of the YAML breaks here"),
+    Text("从这里起结构读不通", "the structure cannot be read from here on"),
     None,
-    Text("核对缩进、引号和括号是否成对", "check that indentation, quotes and brackets pair up"),
+    Text(
+        "核对这一行和上一行：缩进对齐，引号、括号成对",
+        "check this line and the one above: indentation lines up, quotes and brackets come in pairs",
+    ),
 )
+UNCLOSED_QUOTE = Kind(
+    "Y004", "syntax", Severity.ERROR, Text("这个引号没有收尾", "this quote is never closed"), None, SYNTAX.help
+)
+UNCLOSED_BRACKET = Kind(
+    "Y004", "syntax", Severity.ERROR, Text("这个括号没有收尾", "this bracket is never closed"), None, SYNTAX.help
+)
+NO_COLON = Kind("Y004", "syntax", Severity.ERROR, Text("这一行没有冒号", "the line has no colon"), None, SYNTAX.help)
 DUPLICATE_KEY = Kind(
     "Y005",
     "duplicate-key",
     Severity.ERROR,
-    Text("同一处两次写了同一个键，第一次在第 {first} 行", "the same key stands twice here, first on line {first}"),
+    Text("同一个键写了两次，第一次在第 {first} 行", "the same key is written twice, first on line {first}"),
     Text("重复的键", "the key again"),
-    Text("确认哪一个是对的，只留一个", "establish which one is right and keep only that"),
+    Text("核实哪一个对，只留那一个", "establish which one is right and keep only that"),
 )
 ANCHOR = Kind(
     "Y006",
     "anchor-or-alias",
     Severity.ERROR,
-    Text("不接受锚点、别名和合并键", "anchors, aliases and merge keys are not accepted"),
+    Text("不接受锚点（&）、别名（*）和合并键（<<）", "anchors (&), aliases (*) and merge keys (<<) are not accepted"),
     None,
     Text(
-        "以 & 或 * 开头的文字要加引号；重复的内容照写一遍",
-        "text that begins with & or * needs quotes; repeat what is repeated",
+        "正文以 & 或 * 开头的，加引号；重复的内容照写一遍",
+        "put text that begins with & or * in quotes; write repeated content out again",
     ),
 )
 TAG = Kind(
     "Y007",
     "tag",
     Severity.ERROR,
-    Text("不接受标签", "tags are not accepted"),
+    Text("以 ! 开头的值是 YAML 标签，这里不接受", "a value that begins with ! is a YAML tag, which is not accepted"),
     None,
     Text("以 ! 开头的文字要加引号", "text that begins with ! needs quotes"),
 )
@@ -69,6 +87,8 @@ DIRECTIVE = Kind(
     "directive",
     Severity.ERROR,
     Text("不接受以 % 开头的指令", "directives that begin with % are not accepted"),
+    None,
+    Text("删去这一行，记录不需要指令", "delete the line; a record needs no directive"),
 )
 SECOND_DOCUMENT = Kind(
     "Y009",
@@ -102,7 +122,7 @@ BARE_NULL = Kind(
     "Y013",
     "bare-null",
     Severity.ERROR,
-    Text("`null` 和 `~` 不是一个值", "`null` and `~` are not a value"),
+    Text("`null` 和 `~` 不是一个值", "`null` and `~` are not values"),
     None,
     Text(
         "没有内容就把整行删去；确要写这几个字符就加引号",
@@ -140,7 +160,10 @@ WIDE_SPACE = Kind(
     "Y017",
     "full-width-space",
     Severity.ERROR,
-    Text("缩进或键里有全角空格 {character}", "a full-width space {character} stands in the indentation or in a key"),
+    Text(
+        "这里有特殊空格 {character}，不是半角空格",
+        "a special space, {character}, stands where an ordinary one belongs",
+    ),
     None,
     Text("换成半角空格", "use ordinary spaces"),
 )
@@ -163,7 +186,7 @@ COLON_IN_VALUE = Kind(
 WIDE_COMMA = Kind(
     "Y020",
     "full-width-comma",
-    Severity.WARNING,
+    Severity.ERROR,
     Text(
         "列表里的全角逗号或顿号不分隔，整段读成了一项", "a full-width comma does not separate; all of this is one item"
     ),
@@ -175,27 +198,38 @@ NOT_A_MAP = Kind(
     "not-a-map",
     Severity.ERROR,
     Text("文件应当由「键: 值」组成", "the file should be made of `key: value`"),
+    None,
+    Text("每行一个键：键名、半角冒号、空格、值", "one key a line: its name, a colon, a space, its value"),
 )
 EMPTY_FILE = Kind(
     "Y022",
     "empty-file",
     Severity.ERROR,
-    Text("文件是空的", "the file is empty"),
+    Text("文件里没有内容", "the file has no content"),
     None,
-    Text("没有内容就不要这个文件", "a file with nothing to say should not exist"),
+    Text("没有内容就删去这个文件", "delete the file if it has nothing to say"),
 )
 KEY_NOT_TEXT = Kind(
     "Y023",
     "key-not-text",
     Severity.ERROR,
     Text("键应当是一个词", "a key should be a word"),
+    None,
+    Text("键是冒号前的名称，不能空着，也不能是列表", "a key is the name before the colon, neither empty nor a list"),
 )
 EMPTY_ITEM = Kind(
     "Y024",
     "empty-item",
     Severity.ERROR,
     Text("列表里有一个空项", "the list holds an empty item"),
+    None,
+    Text("补上内容，或删去这一行", "fill it in, or delete the line"),
 )
+UNREADABLE_BECAUSE = {
+    "symlink": Text("符号链接", "a symbolic link"),
+    "submodule": Text("子模块", "a submodule"),
+    "other": Text("系统不让读", "the system does not let it be read"),
+}
 UNREADABLE = Kind(
     "Y025",
     "not-an-ordinary-file",
@@ -205,5 +239,7 @@ UNREADABLE = Kind(
     Text("符号链接和子模块不能代替文件本身", "symbolic links and submodules cannot stand for the file itself"),
 )
 
-KINDS = tuple(value for value in list(globals().values()) if isinstance(value, Kind))
-"""Every kind of family Y, in the order of their codes."""
+KINDS = tuple({kind.code: kind for kind in reversed([v for v in globals().values() if isinstance(v, Kind)])}.values())[
+    ::-1
+]
+"""Every kind of family Y, in the order of their codes; kinds for different causes may share a code."""

@@ -62,7 +62,12 @@ def recognise(path: str) -> Placed | None:
 
 def looks_like_record(path: str) -> bool:
     """Whether a path is YAML where records stand, so that an unrecognised one is worth a finding."""
-    return _RECORD_FILE.fullmatch(path) is not None
+    return _RECORD_FILE.fullmatch(path) is not None and "/attachments/" not in path
+
+
+def looks_like_folder(path: str) -> bool:
+    """Whether a listed path stands where only folders belong."""
+    return re.fullmatch(r"records|records/[^/.]+|records/units/[^/.]+(/(attachments|evidence))?", path) is not None
 
 
 def unit_of(path: str) -> str | None:

@@ -67,7 +67,11 @@ def load(source: Source) -> Campaign:
     register = files.one("register", Register)
     filings = files.one("filings", Filings)
     dossiers = (
-        tuple(_dossier(files, unit, terms, calendar, filings) for unit in register.units)
+        tuple(
+            _dossier(files, unit, terms, calendar, filings)
+            # An id that is written twice stands for the first unit; the second is a finding.
+            for unit in {one.id: one for one in reversed(register.units)}.values()
+        )[::-1]
         if register is not None and terms is not None
         else ()
     )
@@ -103,12 +107,15 @@ def _read_into(files: _Files, source: Source, path: str) -> None:
     if placed is None:
         if layout.looks_like_record(path):
             files.findings.append(NO_PLACE.at(path))
+        elif layout.looks_like_folder(path):
+            # A folder is never listed, so this is a link or a submodule that stands in for one.
+            files.findings.append(_unreadable(source, path))
         return
     files.read.append(path)
     try:
         content = source.read(path)
     except Unreadable as problem:
-        files.findings.append(dialect_kinds.UNREADABLE.at(path, reason=str(problem)))
+        files.findings.append(_unreadable_because(path, problem))
         files.unreadable.add(path)
         return
     record, findings = read_record(path, content, placed.place.model)
@@ -117,6 +124,18 @@ def _read_into(files: _Files, source: Source, path: str) -> None:
         files.unreadable.add(path)
     else:
         files.records[placed.place.name].append((placed, record))
+
+
+def _unreadable(source: Source, path: str) -> Diagnostic:
+    try:
+        source.read(path)
+    except Unreadable as problem:
+        return _unreadable_because(path, problem)
+    return NO_PLACE.at(path)
+
+
+def _unreadable_because(path: str, problem: Unreadable) -> Diagnostic:
+    return dialect_kinds.UNREADABLE.at(path, reason=dialect_kinds.UNREADABLE_BECAUSE[problem.reason])
 
 
 def _dossier(

@@ -82,7 +82,12 @@ class Locator:
         else:
             position = locate(self._root(finding.path, text), finding.route, on_key=finding.on_key)
         lines = (text or "").split("\n")
-        has_line = text is not None and (finding.route or finding.position) and position.line <= len(lines)
+        has_line = (
+            text is not None
+            and finding.code != "Y001"
+            and (finding.route or finding.position)
+            and position.line <= len(lines)
+        )
         return Located(finding, position, lines[position.line - 1] if has_line else None)
 
     def _text(self, path: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import Tag, ValidationError
 
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route
+from integrity_cli.domain.evidence import Entry
 from integrity_cli.domain.record import Record, label_of, unwrapped
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.reading import shape_kinds as kinds
@@ -41,9 +42,16 @@ _SIMPLE = {
 
 
 def findings(path: str, model: type[Record], data: Any, problem: ValidationError) -> Iterator[Diagnostic]:
-    """What keeps plain data from being a record, one finding an error."""
-    for error in problem.errors(include_input=False, include_url=False):
-        yield _finding(path, model, data, error["type"], error["loc"], error.get("ctx", {}))
+    """What keeps plain data from being a record: one finding for each cause."""
+    found = [
+        _finding(path, model, data, error["type"], error["loc"], error.get("ctx", {}))
+        for error in problem.errors(include_input=False, include_url=False)
+    ]
+    # A misspelt key is one cause: the field that it was meant for is not missing besides.
+    meant = {(one.route[:-1], str(one.message.facts["nearest"])) for one in found if "nearest" in one.message.facts}
+    for one in found:
+        if one.kind is not kinds.MISSING or (one.route, str(one.message.facts["field"])) not in meant:
+            yield one
 
 
 def _finding(path: str, model: type[Record], data: Any, kind: str, loc: tuple[int | str, ...], ctx: Any) -> Diagnostic:
@@ -57,12 +65,21 @@ def _finding(path: str, model: type[Record], data: Any, kind: str, loc: tuple[in
     if kind == "not_in_list":
         return _with_nearest(kinds.NOT_IN_LIST, kinds.NOT_IN_LIST_NEAR, path, route, value, ctx["choices"])
     if kind == "unknown_kind":
-        choices = tuple(_tags(_model_at(model, loc)))
-        kind_route, given = _walk(data, (*loc, "kind"))
-        return _with_nearest(kinds.UNKNOWN_KIND, kinds.UNKNOWN_KIND_NEAR, path, kind_route, given, choices)
+        return _unknown_kind(path, model, data, loc)
     if kind == "text_too_long":
         return kinds.TEXT_TOO_LONG.at(path, route, **ctx)
     return _SIMPLE[kind].at(path, route)
+
+
+def _unknown_kind(path: str, model: type[Record], data: Any, loc: tuple[int | str, ...]) -> Diagnostic:
+    """An entry that is no entry, has no kind, or one that nobody knows."""
+    route, value = _walk(data, loc)
+    if not isinstance(value, dict):
+        return kinds.MAP_EXPECTED.at(path, route)
+    if "kind" not in value:
+        return kinds.MISSING.at(path, route, field="kind", label=_label(Entry, "kind"))
+    choices = tuple(_tags(_model_at(model, loc)))
+    return _with_nearest(kinds.UNKNOWN_KIND, kinds.UNKNOWN_KIND_NEAR, path, (*route, "kind"), value["kind"], choices)
 
 
 def _with_nearest(

@@ -12,7 +12,7 @@ from integrity_cli.lang import Lang, Words
 
 _SGR = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "33", "green": "32", "cyan": "36"}
 # C0 and C1 controls, which a terminal would obey, and the marks that turn the direction of a line.
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _PIECE = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
 )
@@ -37,8 +37,8 @@ class Page:
 
 
 def harmless(text: str) -> str:
-    """Data without the characters that a terminal would obey; a tab becomes a blank."""
-    return _HARMFUL.sub("", text.replace("\t", " "))
+    """Data with a dot for each character that a terminal would obey, so that columns stay; a tab becomes a blank."""
+    return _HARMFUL.sub("·", text.replace("\t", " "))
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:
@@ -70,3 +70,9 @@ def wrapped(text: str, cells: int) -> Iterator[str]:
                 line = carried
             line.append(piece if line else piece.lstrip())
         yield "".join(line).rstrip()
+
+
+def paragraph(indent: str, text: str, page: Page) -> Iterator[str]:
+    """A text within the page's width, its later lines under the first one's text."""
+    for number, line in enumerate(wrapped(harmless(text), page.width - cell_len(indent))):
+        yield (indent if number == 0 else " " * cell_len(indent)) + line

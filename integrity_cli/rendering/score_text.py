@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Text, Words, verbatim
-from integrity_cli.rendering.page import Page, cut, harmless, pad, wrapped
+from integrity_cli.rendering.page import Page, cut, harmless, pad, paragraph
 from integrity_cli.scoring.scorecard import ACTOR, STATE, RequirementScore, RowScore, Scorecard
 
 _BAR = 20
@@ -50,14 +50,14 @@ def render(card: Scorecard, page: Page) -> str:
 def _head(card: Scorecard, page: Page) -> Iterator[str]:
     name = card.name_en if page.lang is Lang.EN and card.name_en else card.name
     title = _TITLE.of(name=verbatim(harmless(name)), unit=card.unit, state=STATE.values[card.state])
-    for line in _paragraph("", page.say(title), page):
+    for line in paragraph("", page.say(title), page):
         yield page.paint(line, "bold")
     if card.reason is not None:
         yield page.say(card.reason)
     if card.blocking:
         yield page.say(_BLOCKED)
         for finding in card.blocking:
-            yield from _paragraph(f"  {finding.code} ", f"{finding.path}：{page.say(finding.message)}", page)
+            yield from paragraph(f"  {finding.code} ", f"{finding.path} {page.say(finding.message)}", page)
     if card.systems and card.grade is not None:
         yield page.say(_FINAL.of(points=card.total, maximum=card.maximum, grade=card.grade))
     elif card.systems:
@@ -76,7 +76,7 @@ def _head(card: Scorecard, page: Page) -> Iterator[str]:
                 due=when.due_on,
                 receipt=when.receipt_no,
             )
-        yield from _paragraph("", page.say(words), page)
+        yield from paragraph("", page.say(words), page)
 
 
 def _bars(card: Scorecard, page: Page) -> Iterator[str]:
@@ -120,17 +120,17 @@ def _lost(card: Scorecard, page: Page) -> Iterator[str]:
 def _row(requirement: RequirementScore, row: RowScore, page: Page) -> Iterator[str]:
     gloss = f"{page.say(requirement.gloss)} · {page.say(row.gloss)}" if row.gloss else page.say(requirement.gloss)
     yield f"{pad(row.id, 8)}{pad(f'{row.points} / {row.maximum}', 13)}{cut(gloss, page.width - 22)}"
-    yield from _paragraph("        ", page.say(row.rule), page)
+    yield from paragraph("        ", page.say(row.rule), page)
     if row.arithmetic:
         yield f"        {row.arithmetic}"
     for fact in row.facts:
         entries = _ENTRIES.of(ids=(*fact.entries, *fact.places)) if fact.entries or fact.places else ""
         words = _FACT.of(words=fact.words, value=fact.value or _NOTHING, who=_WHO[fact.stated_by], entries=entries)
-        yield from _paragraph("        ", page.say(words), page)
+        yield from paragraph("        ", page.say(words), page)
     for mark in row.marks:
         given = mark.points if mark.points is not None else ("yes" if mark.met else "no")
         words = _MARK.of(reviewer=mark.reviewer, mark=given, reason=verbatim(harmless(mark.reason)))
-        yield from _paragraph("        ", page.say(words), page)
+        yield from paragraph("        ", page.say(words), page)
 
 
 def _open(card: Scorecard, page: Page) -> Iterator[str]:
@@ -142,10 +142,5 @@ def _open(card: Scorecard, page: Page) -> Iterator[str]:
         waiting.setdefault((one.actor, page.say(one.words)), []).append(one.row)
     for (actor, words), rows in waiting.items():
         said = _WAITS.of(actor=ACTOR.values[actor], words=verbatim(words), count=len(rows))
-        yield from _paragraph("", page.say(said), page)
-        yield from _paragraph("  ", " ".join(rows), page)
-
-
-def _paragraph(indent: str, text: str, page: Page) -> Iterator[str]:
-    for number, line in enumerate(wrapped(harmless(text), page.width - len(indent))):
-        yield (indent if number == 0 else " " * len(indent)) + line
+        yield from paragraph("", page.say(said), page)
+        yield from paragraph("  ", " ".join(rows), page)

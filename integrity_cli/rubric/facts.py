@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ from integrity_cli.domain.scalars import Line, Number, Scalar, parse_text
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.lang import Text
 from integrity_cli.rubric.measures import MEASURES, Item, Value
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def parse_kinds(value: object) -> tuple[str, ...]:
     """One evidence kind or a list of several."""
     kinds = tuple(value) if isinstance(value, list) and value else (parse_text(value),)
     for kind in kinds:
-        if kind not in KINDS:
+        if not isinstance(kind, str) or kind not in KINDS:
             raise PydanticCustomError("not_in_list", "not in the list", {"choices": tuple(KINDS)})
     return kinds
 
@@ -91,7 +94,9 @@ def parse_test(value: object) -> Test:
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return Test(any_of=tuple(value))
     if isinstance(value, dict) and value and value.keys() <= {"min", "max"}:
-        return Test(low=value.get("min"), high=value.get("max"))
+        bounds = [one for one in value.values() if isinstance(one, str) and _NUMBER.fullmatch(one)]
+        if len(bounds) == len(value):
+            return Test(low=value.get("min"), high=value.get("max"))
     raise PydanticCustomError("test_form", "present, a value, a list of values, or min and max")
 
 

@@ -23,6 +23,7 @@ _HIGH = Text("{field}不大于 {high}", "{field} at most {high}")
 _SELECTED = Text("{source}（{conditions}）", "{source} ({conditions})")
 _WITHIN = Text("{window}期间的{selected}", "{selected} in the {window} stage")
 _MEASURED = Text("{selected}的{measure}", "{measure} of {selected}")
+_BOTH = Text("{first}且{second}", "{first} and {second}")
 _ENTRIES = Text("{kinds}", "{kinds} entries")
 _INSIDE = Text("{outer}的{inner}", "{inner} of the {outer}")
 _SOME = Text("有{selected}", "the records hold {selected}")
@@ -52,6 +53,8 @@ def meaning_words(fact: Fact) -> Words:
 def condition_words(fact: Fact, bounds: tuple[tuple[str, Fraction], ...]) -> Words:
     """A resolved fact as a condition."""
     sign, bound = bounds[0]
+    if len(bounds) > 1:
+        return _BOTH.of(first=condition_words(fact, bounds[:1]), second=condition_words(fact, bounds[1:]))
     if fact.label is None and fact.measure.name == "count" and (sign, bound) == ("≥", Fraction(1)):
         return _SOME.of(selected=_selected_words(fact))
     return _SIGNS[sign].of(measured=measured_words(fact), bound=number(bound))

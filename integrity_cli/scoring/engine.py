@@ -35,7 +35,7 @@ _NOT_APPLIED = Text("没有申报，或已撤回申报", "it did not apply, or w
 _NOT_FILED = Text("没有{missing}，不予考核", "there is no {missing}, so it is not assessed")
 _BLOCKED = Text(
     "记录中有 {count} 处错误，改正之前不计分",
-    "the records hold {count:error|errors}; no score until they are corrected",
+    "the records hold {count:error|errors}; no score until corrected",
 )
 _AWAITS_MARK = Text("等考核组评定", "awaits the reviewers' mark")
 _MARKS_DIFFER = Text(
@@ -145,7 +145,7 @@ def _row(row: Row, facts: Facts) -> RowScore:
         self_score=stated.points if stated else computed,
         computed=computed,
         reviewed=points if agreed else None,
-        status=_status(row, points, agreed),
+        status=_status(row, points, met=agreed.met if agreed else award.met),
         rule=row.rule.words(row.points, facts),
         arithmetic=f"{award.arithmetic} = {computed}" if computed is not None else "",
         facts=tuple(_fact_line(measured) for measured in award.facts),
@@ -155,11 +155,11 @@ def _row(row: Row, facts: Facts) -> RowScore:
     )
 
 
-def _status(row: Row, points: Decimal | None, agreed: MarkLine | None) -> str:
+def _status(row: Row, points: Decimal | None, *, met: bool | None) -> str:
     if points is None:
         return "open"
     if row.points == 0:
-        return "met" if agreed is not None and agreed.met else "unmet"
+        return "met" if met else "unmet"
     return "full" if points == row.points else "part" if points else "none"
 
 

@@ -11,7 +11,11 @@ TOP = ("records", "rubric.yaml", "templates", "docs/notice.zh.md")
 
 
 class Unreadable(Exception):
-    """A listed path that cannot be read as an ordinary file; the argument says why, in one word or two."""
+    """A listed path that cannot be read as an ordinary file; `reason` is symlink, submodule, folder or other."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Source(Protocol):

@@ -55,7 +55,7 @@ class Commit:
     def read(self, path: str) -> bytes:
         mode, blob = self._blobs[path]
         if mode not in _REGULAR:
-            raise Unreadable("symbolic link" if mode == "120000" else "submodule")
+            raise Unreadable("symlink" if mode == "120000" else "submodule")
         return self._contents[blob]
 
     @cached_property

@@ -25,8 +25,8 @@ class WorkingTree:
             )
         except FileNotFoundError:
             raise KeyError(path) from None
-        except OSError as problem:
-            raise Unreadable(problem.strerror or type(problem).__name__) from None
+        except OSError:
+            raise Unreadable("symlink" if (self.root / path).is_symlink() else "other") from None
         with os.fdopen(descriptor, "rb") as file:
             return file.read()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from integrity_cli.checks import check
 from integrity_cli.domain.diagnostic import errors
 from integrity_cli.lang import Text
-from integrity_cli.publishing import WriteRefused, publish, write
+from integrity_cli.publishing import TemplateBroken, WriteRefused, publish, write
 from integrity_cli.reading.loader import load
 from integrity_cli.scoring import score
 from integrity_cli.sources import Source
@@ -25,7 +25,7 @@ _UNSCORED = Text(
 )
 
 
-def report(source: Source, output: Path, manner: Manner) -> Outcome:
+def report(source: Source, output: Path, manner: Manner, root: Path | None = None) -> Outcome:
     """The published site in a folder, replaced as a whole. Units that could not be scored are exit 1, and shown."""
     campaign = load(source)
     lang = manner.language(campaign.language)
@@ -35,10 +35,10 @@ def report(source: Source, output: Path, manner: Manner) -> Outcome:
     if campaign.rubric is None or campaign.terms is None or not campaign.dossiers:
         return Outcome(FINDINGS, lang, talk=(_UNREADABLE,))
     cards = tuple(score(campaign, dossier.unit.id, findings) for dossier in campaign.dossiers)
-    files = publish(campaign, cards)
     try:
-        write(files, output)
-    except WriteRefused as refused:
+        files = publish(campaign, cards)
+        write(files, output, root)
+    except (TemplateBroken, WriteRefused) as refused:
         return Outcome(USAGE, lang, talk=(refused.words,))
     talk = [_WRITTEN.of(count=len(files), index=str(output / "index.html"))]
     unscored = [card.unit for card in cards if card.state == "unscored"]

@@ -76,7 +76,10 @@ def test_count_leaves_out_withdrawn_and_refused_entries() -> None:
     assert awarded({"count": MEETINGS, "full_at": "3"}, "0.90", facts)[0] == Fraction(3, 10)
 
 
-LEVELS: dict[str, Any] = {"levels": MEETINGS, "steps": [{"at_least": "2", "earn": "0.80"}, {"at_least": "3", "earn": "1.00"}]}
+LEVELS: dict[str, Any] = {
+    "levels": MEETINGS,
+    "steps": [{"at_least": "2", "earn": "0.80"}, {"at_least": "3", "earn": "1.00"}],
+}
 
 
 @pytest.mark.parametrize(("held", "earned"), [(0, "0"), (1, "0"), (2, "0.8"), (3, "1"), (4, "1")])

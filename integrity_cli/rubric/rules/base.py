@@ -20,12 +20,14 @@ class Award:
     """What a rule gives for the facts: exact points, the arithmetic that a reader can redo, and the facts.
 
     `points` is None where a person's mark is needed (`awaits_mark`) or where the rule does not apply.
+    `met` answers a row that carries no points, where the rule can.
     """
 
     points: Fraction | None
     arithmetic: str
     facts: tuple[Measured, ...] = ()
     awaits_mark: bool = False
+    met: bool | None = None
 
 
 class Rule(Record):

@@ -24,7 +24,7 @@ class Present(Rule):
     def award(self, points: Decimal, facts: Facts) -> Award:
         measured = facts.measure(self.present)
         condition = " × ".join(f"[{quantity(measured)} {sign} {number(bound)}]" for sign, bound in measured.bounds)
-        return Award(Fraction(points) * measured.holds, f"{points} × {condition}", (measured,))
+        return Award(Fraction(points) * measured.holds, f"{points} × {condition}", (measured,), met=measured.holds)
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         measured = facts.measure(self.present)

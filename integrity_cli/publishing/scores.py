@@ -1,0 +1,57 @@
+"""The data beside the pages: every scorecard in one file that any machine writes alike, and what was read for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from integrity_cli.domain.canonical import canonical_json
+from integrity_cli.reading.campaign import Campaign
+from integrity_cli.rubric.model import Rubric
+from integrity_cli.scoring.data import as_data
+from integrity_cli.scoring.scorecard import Scorecard
+from integrity_cli.sources import Source, Unreadable, manifest
+
+FORMAT = "integrity-scores/1"
+"""The format of `data/scores.json`, by which a site of this tool is recognised too."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteData:
+    """The two files of data, and the digest of the rubric."""
+
+    scores: bytes
+    manifest: bytes
+    rubric_sha256: str
+
+
+def site_data(campaign: Campaign, rubric: Rubric, cards: tuple[Scorecard, ...]) -> SiteData:
+    """The scores of a preview: they name the rubric and the records by digest, and no commit."""
+    listed = manifest(campaign.source, _readable(campaign.source, campaign.read)).encode("utf-8", "surrogateescape")
+    rubric_sha256 = hashlib.sha256(campaign.rubric_source.read("rubric.yaml")).hexdigest()
+    scores = canonical_json(
+        {
+            "format": FORMAT,
+            "campaign": campaign.terms.name if campaign.terms else "",
+            "rubric_edition": rubric.edition,
+            "rubric_sha256": rubric_sha256,
+            "manifest_sha256": hashlib.sha256(listed).hexdigest(),
+            "preview": "yes",
+            "units": [as_data(card) for card in sorted(cards, key=lambda card: card.unit)],
+        }
+    )
+    return SiteData(scores, listed, rubric_sha256)
+
+
+def _readable(source: Source, read: tuple[str, ...]) -> Iterator[str]:
+    """The paths whose bytes can be had; the rubric of the program is none of the campaign's files."""
+    listed = frozenset(source.paths())
+    for path in read:
+        if path not in listed:
+            continue
+        try:
+            source.read(path)
+        except Unreadable:
+            continue
+        yield path

@@ -1,0 +1,133 @@
+"""The page of one unit: head figures, chart, open matters, filings and evidence."""
+
+from __future__ import annotations
+
+from integrity_cli.domain.dossier import Dossier
+from integrity_cli.domain.evidence import KINDS, Entry
+from integrity_cli.domain.office import UNIT_KIND
+from integrity_cli.lang import Lang, Words, verbatim
+from integrity_cli.publishing import speaking
+from integrity_cli.publishing.chart import Chart, Quantity, chart
+from integrity_cli.publishing.unit_rows import anchor, part_line, system_view
+from integrity_cli.publishing.view import Figure, Link
+from integrity_cli.publishing.view_of_unit import (
+    Blocked,
+    ContactView,
+    EntryLine,
+    Head,
+    PartLine,
+    UnitView,
+    Waiting,
+)
+from integrity_cli.publishing.words import WORDS
+from integrity_cli.scoring.scorecard import ACTOR, ItemScore, Scorecard, SystemScore
+
+
+def unit_view(dossier: Dossier, card: Scorecard, lang: Lang) -> UnitView:
+    """Everything that is published of a unit."""
+    contact = dossier.profile.contact if dossier.profile else None
+    return UnitView(
+        id=card.unit,
+        name=speaking.unit_name(card, lang),
+        original_name=card.name if lang is Lang.EN and card.name_en else None,
+        kind=UNIT_KIND.values[dossier.unit.kind].say(lang),
+        peer_group=card.peer_group,
+        state=speaking.state(card, lang),
+        grade=speaking.grade(card, lang),
+        reason=card.reason.say(lang) if card.reason else None,
+        blocked=tuple(sorted({Blocked(one.code, one.path) for one in card.blocking}, key=_blocked_order)),
+        head=_head(card),
+        contact=ContactView(contact.office, contact.phone, contact.mailbox) if contact else None,
+        filings=speaking.filings(card, lang),
+        chart=_chart(card, lang),
+        parts=tuple(_parts(card, lang)),
+        systems=tuple(system_view(card.unit, system, lang) for system in card.systems),
+        waiting=_waiting(card, lang),
+        entries=tuple(_entry(one, dossier, lang) for one in _in_order(dossier)),
+    )
+
+
+def _blocked_order(one: Blocked) -> tuple[str, str]:
+    return one.path, one.code
+
+
+def _head(card: Scorecard) -> Head | None:
+    if card.total is None:
+        return None
+    return Head(
+        total=speaking.figure(f"{card.unit}:total", card.total),
+        settled_maximum=speaking.figure(f"{card.unit}:settled_maximum", card.settled_maximum),
+        open_points=speaking.figure(f"{card.unit}:open_points", card.open_points),
+        maximum=speaking.figure(f"{card.unit}:maximum", card.maximum),
+        open_rows=Figure(f"{card.unit}:open", str(len(card.open)), str(len(card.open))),
+        over_claim=speaking.maybe(f"{card.unit}:over_claim", speaking.over_claim(card)),
+    )
+
+
+def _scored_parts(card: Scorecard) -> list[SystemScore | ItemScore]:
+    """The systems that carry points, each followed by its items, in the order of the notice."""
+    parts: list[SystemScore | ItemScore] = []
+    for system in card.systems:
+        if system.maximum:
+            parts += [system, *system.items]
+    return parts
+
+
+def _parts(card: Scorecard, lang: Lang) -> list[PartLine]:
+    return [part_line(card.unit, part, lang) for part in _scored_parts(card)]
+
+
+def _chart(card: Scorecard, lang: Lang) -> Chart | None:
+    if not card.systems:
+        return None
+    quantities, described = [], []
+    for part in _scored_parts(card):
+        label = f"{part.id} {part.name.say(lang)}"
+        strong = isinstance(part, SystemScore)
+        quantities.append(Quantity(label, part.points, part.open_points, part.maximum, strong))
+        words = {"name": verbatim(label), "points": part.points, "open": part.open_points, "maximum": part.maximum}
+        described.append(WORDS["bar_words"].of(**words).say(lang))
+    separator = "；" if lang is Lang.ZH else "; "
+    return chart(WORDS["chart_title"].say(lang), separator.join(described), quantities)
+
+
+def _waiting(card: Scorecard, lang: Lang) -> tuple[Waiting, ...]:
+    """The open rows, those that wait for the same thing together."""
+    rows: dict[tuple[str, str], list[Link]] = {}
+    for one in card.open:
+        rows.setdefault((one.actor, one.words.say(lang)), []).append(Link(f"#{anchor(one.row)}", one.row))
+    return tuple(Waiting(ACTOR.values[actor].say(lang), words, tuple(links)) for (actor, words), links in rows.items())
+
+
+def _in_order(dossier: Dossier) -> list[Entry]:
+    """Entries by their ids: their dates would betray that of a sealed one."""
+    return sorted((one.entry for one in dossier.ledger), key=_by_number)
+
+
+def _by_number(entry: Entry) -> tuple[str, int, str]:
+    series, _, number = entry.id.partition("-")
+    return series, int(number), entry.id
+
+
+def _entry(entry: Entry, dossier: Dossier, lang: Lang) -> EntryLine:
+    kind = KINDS[entry.kind].kind_label.say(lang)
+    if entry.disclosure != "public":
+        return EntryLine(entry.id, kind, entry.title, sealed=True)
+    standing = _standing(entry, dossier)
+    return EntryLine(
+        entry.id,
+        kind,
+        entry.title,
+        sealed=False,
+        date=entry.happened_on.isoformat(),
+        url=entry.url,
+        standing=standing.say(lang) if standing else None,
+    )
+
+
+def _standing(entry: Entry, dossier: Dossier) -> Words | None:
+    if entry.withdrawn is not None:
+        return WORDS["withdrawn"]
+    if entry.id in dossier.refused:
+        return WORDS["refused"]
+    return WORDS["confirmed"] if entry.id in dossier.confirmed else None

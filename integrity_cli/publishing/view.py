@@ -1,0 +1,210 @@
+"""What the templates may see: frozen views that hold text already said in one language, and nothing else.
+
+A record never reaches a template. What is not a field here is not published: forge accounts, notes,
+where originals are kept, who reviewed. A sealed entry has neither date nor web address to show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from integrity_cli.publishing.chart import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A score, count, grade or status as it is shown, with the key and value by which data and pages are compared.
+
+    The key is `unit:field` or `unit/row:field`, such as `agriculture:total` or `agriculture/A1.3/2:points`.
+    """
+
+    key: str
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and the language it is written in, since many names exist in Chinese only."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site; `current` on the page that it leads to."""
+
+    href: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page shows around its content."""
+
+    lang: str
+    title: str
+    campaign: Named
+    statement: Named | None
+    organiser: Named
+    edition: str
+    proposal: str
+    version: str
+    nav: tuple[Link, ...]
+    other: Link
+    other_lang: str
+    twin: str | None
+    style: str
+    style_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilingLine:
+    """A document to be filed: its receipt and whether it came in time; without a receipt only its name."""
+
+    name: str
+    standing: Figure | None
+    received_on: str | None
+    due_on: str | None
+    receipt_no: str | None
+    extended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A scored unit in the table of its peer group."""
+
+    page: str
+    name: Named
+    state: Figure
+    grade: Figure | None
+    total: Figure
+    settled_maximum: Figure
+    open_points: Figure
+    over_claim: Figure | None
+    filings: tuple[FilingLine, ...]
+    bar: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class UnscoredLine:
+    """A unit without a score, and why."""
+
+    page: str
+    name: Named
+    peer_group: str
+    state: Figure
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A peer group: units that are compared with one another."""
+
+    name: str
+    units: tuple[UnitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The page of results."""
+
+    summary: str
+    groups: tuple[Group, ...]
+    unscored: tuple[UnscoredLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRow:
+    """A row of the rubric; `rule` is None while the rubric has errors and no rule can be said."""
+
+    id: str
+    gloss: str | None
+    points: str
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRequirement:
+    """A requirement of the rubric; `ours` where this project added it, and why."""
+
+    id: str
+    anchor: str
+    gloss: str
+    clause: str
+    duty: str
+    points: str
+    ours: str | None
+    rows: tuple[MethodRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodItem:
+    """An item of the rubric."""
+
+    id: str
+    anchor: str
+    name: str
+    points: str
+    requirements: tuple[MethodRequirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSystem:
+    """A system of the rubric."""
+
+    id: str
+    anchor: str
+    name: str
+    points: str
+    items: tuple[MethodItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFact:
+    """A fact that the rubric names; `meaning` as for a row's rule."""
+
+    name: str
+    words: str
+    meaning: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeLine:
+    """A grade and the points from which it is reached."""
+
+    name: str
+    from_points: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The page of the method, made from the rubric."""
+
+    title: str
+    points: str
+    is_sound: bool
+    systems: tuple[MethodSystem, ...]
+    facts: tuple[NamedFact, ...]
+    grades: tuple[GradeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file to download and its digest."""
+
+    href: str
+    path: str
+    words: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page of the data: what to download, and what to recompute it with."""
+
+    files: tuple[FileLine, ...]
+    rubric_sha256: str
+    units: tuple[str, ...]

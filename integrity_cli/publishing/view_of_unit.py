@@ -1,0 +1,181 @@
+"""What the templates may see of one unit, from its head figures down to each fact of a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from integrity_cli.publishing.chart import Chart
+from integrity_cli.publishing.view import Figure, FilingLine, Link, Named
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The figures at the head of a unit's page; None where no score was made."""
+
+    total: Figure
+    settled_maximum: Figure
+    open_points: Figure
+    maximum: Figure
+    open_rows: Figure
+    over_claim: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A system or an item in the table beside the chart."""
+
+    id: str
+    anchor: str
+    name: str
+    is_system: bool
+    points: Figure
+    open_points: Figure
+    maximum: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact of a row; `meaning` only where it says more than the words."""
+
+    words: str
+    meaning: str | None
+    value: str
+    stated_by: str
+    entries: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A reviewer's mark; the reviewer is a code."""
+
+    reviewer: str
+    mark: Figure
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenView:
+    """Who must act, and on what."""
+
+    actor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of the score: its three columns, the figure that counts, and what it comes from."""
+
+    id: str
+    anchor: str
+    gloss: str | None
+    has_points: bool
+    points: Figure | None
+    maximum: Figure
+    self_score: Figure | None
+    computed: Figure | None
+    reviewed: Figure | None
+    status: Figure
+    rule: str
+    arithmetic: str
+    facts: tuple[FactView, ...]
+    marks: tuple[MarkView, ...]
+    statement: str | None
+    open: OpenView | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementView:
+    """A requirement; `points` is None while all its rows are open, `open_points` when none is."""
+
+    id: str
+    anchor: str
+    gloss: str
+    clause: str
+    duty: str
+    has_points: bool
+    points: Figure | None
+    maximum: Figure
+    open_points: Figure | None
+    status: Figure
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item with its requirements."""
+
+    line: PartLine
+    has_points: bool
+    requirements: tuple[RequirementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemView:
+    """A system with its items."""
+
+    line: PartLine
+    has_points: bool
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Rows that wait for the same person to do the same thing, each a link to its place."""
+
+    actor: str
+    words: str
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A ledger entry as the public sees it. A sealed one shows its id, kind, neutral title and mark."""
+
+    id: str
+    kind: str
+    title: str
+    sealed: bool
+    date: str | None = None
+    url: str | None = None
+    standing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """The office that the unit publishes as its contact."""
+
+    office: str
+    phone: str
+    mailbox: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """An error that keeps a unit from being scored: its code and the file it stands in."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """The page of one unit."""
+
+    id: str
+    name: Named
+    original_name: str | None
+    kind: str
+    peer_group: str
+    state: Figure
+    grade: Figure | None
+    reason: str | None
+    blocked: tuple[Blocked, ...]
+    head: Head | None
+    contact: ContactView | None
+    filings: tuple[FilingLine, ...]
+    chart: Chart | None
+    parts: tuple[PartLine, ...]
+    systems: tuple[SystemView, ...]
+    waiting: tuple[Waiting, ...]
+    entries: tuple[EntryLine, ...]

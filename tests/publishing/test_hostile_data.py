@@ -1,0 +1,215 @@
+"""Whatever a record says comes out as text, and what is not to be published does not come out at all."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+
+from integrity_cli.publishing.typesetting import markdown
+from integrity_cli.sources import Overlay
+from tests.publishing.tools import SMALL, Site, page, read, sample, site_of
+from tests.tools import SAMPLE
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</title></style></data><b onclick=alert(1)>x",
+    "\"><svg onload=alert(1)> ' onmouseover='x",
+    "[x](javascript:alert(1)) ![x](data:x) <javascript:alert(1)> <https://evil.example.org>",
+    "a | b || c *d* **e** _f_ ~~g~~ `h` $i$ \\",
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "{{ 7*7 }} {% raw %} {# x #}",
+    "&lt;b&gt; &amp;",
+    "line one\nline two\n\n---\n\n# three",
+    "abc\u202ecba\u2066x\u200by",
+]
+CALM = "平常的文字"
+RECEIPT = "示法备〔2014〕1号"
+CALM_PROSE = "平常的文字\n第二行"
+
+LINES = {
+    "records/office/campaign.yaml": {"name", "name_en", "organiser", "organiser_en"},
+    "records/office/register.yaml": {"name", "name_en", "peer_group"},
+    "records/units/water/profile.yaml": {"office", "phone", "mailbox"},
+    "records/units/water/evidence.yaml": {"title"},
+    "rubric.yaml": {"edition"},
+}
+PROSE = {
+    "records/office/campaign.yaml": {"statement", "statement_en"},
+    "records/office/reviews/water/r01.yaml": {"reason"},
+    "records/units/water/self_report.yaml": {"statement"},
+    "rubric.yaml": {"zh", "en"},
+}
+"""Every free text that a page shows, by its file and key; what is a line cannot hold a line end."""
+
+
+def with_text(text: str) -> Overlay:
+    """The small campaign with one text in all these places, written as JSON, which is YAML too."""
+    files: dict[str, bytes] = {}
+    for path in LINES.keys() | PROSE.keys():
+        keys = PROSE.get(path, set()) | (LINES.get(path, set()) if "\n" not in text else set())
+        data = yaml.load(SMALL.read(path), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
+        files[path] = json.dumps(replaced(data, keys, text), ensure_ascii=False).encode("utf-8")
+    if "\n" not in text:
+        # A receipt number is given once, so only one of them can be this text.
+        receipts = (
+            SMALL.read("records/office/filings.yaml")
+            .decode("utf-8")
+            .replace(RECEIPT, json.dumps(text, ensure_ascii=False))
+        )
+        files["records/office/filings.yaml"] = receipts.encode("utf-8")
+    return Overlay(SMALL, files)
+
+
+def replaced(value: object, keys: set[str], text: str, key: str = "") -> object:
+    if isinstance(value, dict):
+        return {name: replaced(one, keys, text, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [replaced(one, keys, text, key) for one in value]
+    return text if key in keys else value
+
+
+@cache
+def site_with(text: str) -> Site:
+    site = site_of(with_text(text))
+    assert [card.state for card in site.cards] == ["final", "not_applied"], site.campaign.findings
+    return site
+
+
+def visible(text: str) -> str:
+    """The text without the characters that nobody sees."""
+    return "".join(character for character in text if character not in "\u202e\u2066\u200b")
+
+
+def skeleton(html: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The tags of a page with the names of their attributes; a chart's label may take more lines or fewer."""
+    return [(tag, tuple(sorted(attributes))) for tag, attributes in read(html).tags if tag != "text"]
+
+
+def tokens(text: str) -> tuple[list[str], str]:
+    """What a Markdown reader makes of a twin: its kinds of token in order, and its text."""
+    parsed = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    flat = [inner for token in parsed for inner in (token, *(token.children or ()))]
+    return [token.type for token in flat], "\n".join(token.content for token in flat if token.type == "text")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_page_keeps_its_structure_whatever_the_records_say(text: str) -> None:
+    calm, hostile = site_with(CALM if "\n" not in text else CALM_PROSE), site_with(text)
+    assert hostile.html.keys() == calm.html.keys()
+    for path, html in hostile.html.items():
+        assert skeleton(html) == skeleton(calm.html[path]), path
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_page_shows_the_text_itself(text: str) -> None:
+    for path in ("units/water.html", "en/units/water.html"):
+        assert read(site_with(text).html[path]).text.count(visible(text)) >= 10, path
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_twin_keeps_its_structure_and_shows_the_text_itself(text: str) -> None:
+    calm, hostile = site_with(CALM if "\n" not in text else CALM_PROSE), site_with(text)
+    for path, written in hostile.markdown.items():
+        kinds, shown = tokens(written)
+        assert kinds == tokens(calm.markdown[path])[0], path
+        if "units/water" in path:
+            assert shown.count(" ".join(visible(text).split())) >= 10, path
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_character_that_turns_or_hides_text_reaches_a_page(text: str) -> None:
+    for path, written in (site_with(text).html | site_with(text).markdown).items():
+        assert not set(written) & set("\u202e\u2066\u200b\x07"), path
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_links_stay_the_sites_own(text: str) -> None:
+    calm, hostile = site_with(CALM if "\n" not in text else CALM_PROSE), site_with(text)
+    for path, html in hostile.html.items():
+        assert read(html).values("href") == read(calm.html[path]).values("href"), path
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("1.00", "1.00"),
+        ("2014-11-30", "2014-11-30"),
+        ("示法监备〔2014〕3号", "示法监备〔2014〕3号"),
+        ("self-report (late)", "self-report (late)"),
+        ("a|b", "a\\|b"),
+        ("[x](y)", "\\[x\\](y)"),
+        ("- x", "\\- x"),
+        ("12) x", "12\\) x"),
+        ("a\n\n b", "a b"),
+        ("{{ x }}", "\\{\\{ x \\}\\}"),
+    ],
+)
+def test_markdown_escapes_what_is_markup_and_leaves_the_rest(text: str, escaped: str) -> None:
+    assert markdown(text) == escaped
+
+
+def test_a_sealed_entry_shows_its_id_kind_neutral_title_and_mark_only() -> None:
+    for folder, kind, mark in (("", "制度文件", "封存"), ("en/", "document", "sealed")):
+        cells = page("sample", f"{folder}units/urban-management.html").cells["E-043"]
+        assert cells == ["E-043", kind, "内部监督处理材料一件", "—", mark]
+        twin = sample().markdown[f"{folder}units/urban-management.md"]
+        assert f"| E-043 | {kind} | 内部监督处理材料一件 | — | **{mark}** |  |\n" in twin
+
+
+def test_a_sealed_entry_keeps_its_address_note_and_day_to_itself() -> None:
+    path = "records/units/urban-management/evidence.yaml"
+    text = SAMPLE.read(path).decode("utf-8")
+    sealed = (
+        "disclosure: sealed\n    url: http://sealed.example.org/x\n    note: 封存件的备注\n    doc_no: 内〔2015〕99号"
+    )
+    assert text.count("disclosure: sealed") == 1
+    text = text.replace(
+        "happened_on: 2015-01-22\n    subject: other\n    disclosure: sealed",
+        "happened_on: 2014-12-31\n    subject: other\n    " + sealed,
+    )
+    assert "sealed.example.org" in text
+    site = site_of(Overlay(SAMPLE, {path: text.encode("utf-8")}))
+    for place, content in site.files.items():
+        for told in ("sealed.example.org", "封存件的备注", "内〔2015〕99号", "2014-12-31", "监察室保密柜"):
+            assert told not in content.decode("utf-8"), (place, told)
+
+
+def withheld() -> set[str]:
+    """What no page may hold: accounts, notes, where originals are, seals, attachments, reasons for withdrawal."""
+    told: set[str | None] = set()
+    for dossier in sample().campaign.dossiers:
+        told |= set(dossier.unit.accounts)
+        for one in dossier.ledger:
+            original = one.entry.original
+            told |= {one.entry.note, one.entry.seal, one.entry.attachment, one.entry.sha256}
+            told |= {original.where if original else None}
+            told |= {one.entry.withdrawn.reason if one.entry.withdrawn else None}
+        told |= {entry.reason for by in dossier.reviews for entry in by.review.entries}
+        told |= {dossier.profile.address if dossier.profile else None}
+    return {text for text in told if text}
+
+
+def test_what_is_not_to_be_published_is_nowhere_in_the_site() -> None:
+    assert len(withheld()) > 50
+    for path, content in sample().files.items():
+        text = content.decode("utf-8")
+        for told in withheld():
+            assert told not in text, (path, told)
+
+
+def test_the_published_office_contact_is_there() -> None:
+    for dossier in sample().campaign.dossiers:
+        assert dossier.profile
+        contact = dossier.profile.contact
+        assert contact
+        for folder in ("", "en/"):
+            text = page("sample", f"{folder}units/{dossier.unit.id}.html").text
+            assert contact.office in text
+            assert contact.phone in text

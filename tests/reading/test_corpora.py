@@ -1,0 +1,194 @@
+"""Test material that others wrote, where it lies beside the project: never copied into it.
+
+The dialect is stricter than YAML: anchors, tags, several documents and files that are no map or list are refused.
+So each case is either read as its authors say or refused with a place; what libyaml itself reads otherwise is listed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import yaml
+
+from integrity_cli.lang import Lang
+from integrity_cli.reading.dialect import Plain, Read, read
+from integrity_cli.sources import Overlay, WorkingTree
+from integrity_cli.tasks.outcome import Manner
+from integrity_cli.tasks.validate import validate
+from tests.tools import ROOT
+
+CORPORA = ROOT.parent / "shared" / "corpora"
+SUITE = CORPORA / "yaml-test-suite" / "src"
+NAUGHTY = CORPORA / "naughty-strings" / "blns.json"
+SMALL = WorkingTree(ROOT / "tests" / "examples" / "clean" / "small")
+
+needs_suite = pytest.mark.skipif(
+    not SUITE.is_dir(), reason=f"lay github.com/yaml/yaml-test-suite (its src/) at {SUITE} to run this"
+)
+needs_naughty = pytest.mark.skipif(
+    not NAUGHTY.is_file(), reason=f"lay blns.json of github.com/minimaxir/big-list-of-naughty-strings at {NAUGHTY}"
+)
+
+SAME, REFUSED, REFUSED_RIGHTLY = 96, 212, 85
+"""Read as the suite says; refused by the dialect; refused where the suite says that a parser must."""
+
+READ_OTHERWISE = {
+    "652Z",  # `{ ?foo: bar }`: libyaml takes the question mark for the sign of a key
+    "HM87/01",  # `[?x]`: the same, and then an empty value, which the dialect leaves out
+    "JEF9/02",  # a block text whose only line is blank and unfinished loses its line end
+    "L24T/01",  # the same after a line of text
+}
+READ_THOUGH_INVALID = {
+    "9C9N",  # a list in brackets may go on at the left edge
+    "QB6E",  # and so may a quoted text
+    "9JBA", "CVW2", "SU5Z",  # `]#`, `,#` and `"#` begin a comment without a blank before them
+    "X4QW",  # and so does `>#`
+    "G5U8", "YJV2",  # `[-]` is the text `-`
+    "S98Z",  # a block text may begin with blank lines that are longer than its indentation
+}  # fmt: skip
+"""What libyaml reads in its own way; none of it changes a text that people write in a record."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of the suite: what it is called, its text, and the JSON it stands for."""
+
+    id: str
+    text: str
+    json: str | None
+    must_fail: bool
+
+
+def cases() -> Iterator[Case]:
+    """The cases of every file; a later case of a file takes over what it does not say itself."""
+    for file in sorted(SUITE.glob("*.yaml")):
+        listed = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        said: dict[str, Any] = {}
+        for number, case in enumerate(listed):
+            said = {**said, "fail": False} | case
+            if said["fail"]:
+                said["json"] = None
+            name = file.stem if len(listed) == 1 else f"{file.stem}/{number:02}"
+            yield Case(name, written_out(said["yaml"]), said.get("json"), said["fail"])
+
+
+def written_out(text: str) -> str:
+    """The text of a case with its stand-ins for invisible characters resolved."""
+    text = re.sub("—*»", "\t", text.replace("␣", " ").replace("↵", ""))
+    return re.sub("∎\n$", "", text.replace("←", "\r").replace("⇔", "\ufeff"))
+
+
+def values_of(stream: str) -> list[Any]:
+    """Every JSON value of a stream, in order."""
+    decoder, rest, values = json.JSONDecoder(), stream.strip(), []
+    while rest:
+        value, end = decoder.raw_decode(rest)
+        values.append(value)
+        rest = rest[end:].lstrip()
+    return values
+
+
+def is_same(value: Any, data: Plain) -> bool:
+    """Whether plain data says what a JSON value says, numbers and booleans as text, nothing as an absent key."""
+    if isinstance(value, dict):
+        present = {key: one for key, one in value.items() if one is not None}
+        return (
+            isinstance(data, dict)
+            and present.keys() == data.keys()
+            and all(is_same(one, data[key]) for key, one in present.items())
+        )
+    if isinstance(value, list):
+        return isinstance(data, list) and len(value) == len(data) and all(map(is_same, value, data))
+    if isinstance(value, bool):
+        return data == str(value).lower()
+    if isinstance(value, int | float):
+        return isinstance(data, str) and float(data) == value
+    return bool(value == data)
+
+
+def is_placed_inside(result: Read, text: str) -> bool:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return bool(result.findings) and all(
+        finding.position is not None
+        and 1 <= finding.position.line <= len(lines)
+        and 1 <= finding.position.column <= len(lines[finding.position.line - 1]) + 1
+        for finding in result.findings
+    )
+
+
+def verdict(case: Case) -> str:
+    result = read("case.yaml", case.text.encode("utf-8"))
+    if result.data is None:
+        return "refused rightly" if case.must_fail else "refused"
+    if case.must_fail:
+        return "read though invalid"
+    values = values_of(case.json) if case.json is not None else []
+    return "same" if len(values) == 1 and is_same(values[0], result.data) else "read otherwise"
+
+
+@needs_suite
+def test_the_yaml_test_suite_is_read_as_it_says_or_refused() -> None:
+    verdicts = {case.id: verdict(case) for case in cases()}
+    tally = {one: sorted(id_ for id_, said in verdicts.items() if said == one) for one in set(verdicts.values())}
+    print("yaml-test-suite:", {one: len(ids) for one, ids in sorted(tally.items())})  # noqa: T201 - the tally
+    assert set(tally.pop("read otherwise")) == READ_OTHERWISE
+    assert set(tally.pop("read though invalid")) == READ_THOUGH_INVALID
+    assert {one: len(ids) for one, ids in tally.items()} == {
+        "same": SAME,
+        "refused": REFUSED,
+        "refused rightly": REFUSED_RIGHTLY,
+    }
+
+
+@needs_suite
+def test_every_refusal_of_a_suite_case_has_a_place_inside_it() -> None:
+    outside = [
+        case.id
+        for case in cases()
+        if (result := read("case.yaml", case.text.encode("utf-8"))).data is None
+        and not is_placed_inside(result, case.text)
+    ]
+    assert outside == []
+
+
+def naughty_strings() -> list[str]:
+    strings: list[str] = json.loads(NAUGHTY.read_text(encoding="utf-8"))
+    return strings
+
+
+@needs_naughty
+def test_a_naughty_string_in_quotes_comes_back_as_it_was_or_is_refused_where_it_stands() -> None:
+    tally = {"same": 0, "refused": 0}
+    for naughty in naughty_strings():
+        line = f"title: {json.dumps(naughty, ensure_ascii=False)}"
+        result = read("a.yaml", f"a: b\n{line}\n".encode())
+        if result.data is None:
+            tally["refused"] += 1
+            assert is_placed_inside(result, f"a: b\n{line}\n")
+        else:
+            tally["same"] += 1
+            assert result.data == {"a": "b", "title": naughty}
+    print("naughty strings:", tally)  # noqa: T201 - the tally
+    assert tally == {"same": 504, "refused": 11}
+
+
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+@needs_naughty
+def test_a_naughty_string_in_a_title_is_never_printed_as_a_command_to_the_terminal() -> None:
+    path = "records/units/water/plan.yaml"
+    plan = SMALL.read(path).decode("utf-8")
+    first, rest = plan.split("\n", 1)
+    assert first.startswith("title: ")
+    for naughty in naughty_strings():
+        quoted = json.dumps(naughty, ensure_ascii=False)
+        for line in (f"title: {quoted}", f"title: 甲\n{quoted}: 乙", f"title: [{quoted}]"):
+            source = Overlay(SMALL, {path: f"{line}\n{rest}".encode()})
+            said = validate(source, "text", Manner(Lang.EN)).data
+            assert CONTROLS.search(said) is None, line

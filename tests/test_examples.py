@@ -1,0 +1,179 @@
+"""The gallery of findings: every folder under `examples/` is a case; adding one needs no Python.
+
+`clean/small` is a whole campaign. Any other folder holds only the files that differ from it and names the files it
+takes away in `removed.txt`. A clean folder has no finding; a flagged one is called `<code>-<kind's name>`, with
+`--` and a variant where one code has several causes, and holds the exact output in both languages.
+
+`INTEGRITY_UPDATE_GOLDEN=1 pytest tests/test_examples.py` writes that output anew; read its diff before you keep it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from integrity_cli.checks import CHECKS
+from integrity_cli.domain.diagnostic import Kind, Severity
+from integrity_cli.lang import Lang
+from integrity_cli.reading import dialect_kinds, shape_kinds
+from integrity_cli.reading.loader import NO_PLACE
+from integrity_cli.sources import Overlay, Source, WorkingTree
+from integrity_cli.tasks.outcome import CLEAN, FINDINGS, Manner, Outcome
+from integrity_cli.tasks.validate import validate
+from tests.reading.test_dialect import CODES_OF_TABLES
+
+EXAMPLES = Path(__file__).parent / "examples"
+SMALL = WorkingTree(EXAMPLES / "clean" / "small")
+UPDATING = os.environ.get("INTEGRITY_UPDATE_GOLDEN") == "1"
+
+KINDS: tuple[Kind, ...] = (
+    *dialect_kinds.KINDS,
+    *shape_kinds.KINDS,
+    NO_PLACE,
+    *(check.kind for check in CHECKS),
+)
+NEEDS_A_REAL_LINK = {"Y025"}
+"""Git on Windows turns a symbolic link into a text file, so this code has a test of its own below."""
+
+
+def stories(group: str) -> list[Path]:
+    return sorted(folder for folder in (EXAMPLES / group).iterdir() if folder.is_dir())
+
+
+def is_about_the_example(path: str) -> bool:
+    return path in {"removed.txt", "expected.zh.txt", "expected.en.txt"}
+
+
+def changed_files(folder: Path) -> Iterator[tuple[str, bytes | None]]:
+    """The files of an example, and those it takes away."""
+    for file in sorted(folder.rglob("*")):
+        path = file.relative_to(folder).as_posix()
+        if file.is_file() and not is_about_the_example(path):
+            yield path, file.read_bytes()
+    removed = folder / "removed.txt"
+    if removed.is_file():
+        yield from ((path, None) for path in removed.read_text(encoding="utf-8").splitlines())
+
+
+def campaign_of(folder: Path) -> Source:
+    """The campaign of an example: `clean/small` with the example's own files laid over it."""
+    return SMALL if folder == SMALL.root else Overlay(SMALL, dict(changed_files(folder)))
+
+
+def validated(folder: Path, lang: Lang, format_: str = "text") -> Outcome:
+    return validate(campaign_of(folder), format_, Manner(lang, width=80, color=False))
+
+
+def expected(folder: Path, lang: Lang, output: str) -> str:
+    """The golden output of an example; while updating, what was just printed is written down first."""
+    golden = folder / f"expected.{lang}.txt"
+    if UPDATING:
+        golden.write_bytes(output.encode("utf-8"))
+    return golden.read_bytes().decode("utf-8")
+
+
+def findings_of(folder: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(validated(folder, Lang.EN, "json").data)["findings"]
+    return found
+
+
+def headings_of(text: str) -> list[tuple[str, str]]:
+    """Code and place of every finding in the English text output: `error[Y004]: …` and `--> path:line:column`."""
+    heads = re.findall(r"^(?:error|warning)\[(\w+)\]: ", text, re.MULTILINE)
+    places = re.findall(r"^ *--> (.+)$", text, re.MULTILINE)
+    return list(zip(heads, places, strict=True))
+
+
+def named(path: Path) -> str:
+    return path.name
+
+
+@pytest.mark.parametrize("folder", stories("clean"), ids=named)
+@pytest.mark.parametrize("lang", Lang)
+def test_a_clean_example_has_no_finding(folder: Path, lang: Lang) -> None:
+    outcome = validated(folder, lang)
+    assert json.loads(validated(folder, lang, "json").data)["findings"] == []
+    assert (outcome.exit_code, outcome.data.count("\n"), outcome.talk) == (CLEAN, 1, ())
+
+
+@pytest.mark.parametrize("folder", stories("flagged"), ids=named)
+@pytest.mark.parametrize("lang", Lang)
+def test_a_flagged_example_prints_exactly_what_is_expected(folder: Path, lang: Lang) -> None:
+    output = validated(folder, lang).data
+    assert output == expected(folder, lang, output)
+
+
+@pytest.mark.parametrize("folder", stories("flagged"), ids=named)
+def test_a_flagged_example_shows_one_finding_of_the_kind_it_is_named_after(folder: Path) -> None:
+    code, _, name = folder.name.partition("--")[0].partition("-")
+    kind = next(kind for kind in KINDS if kind.code == code)
+    assert kind.name == name
+    assert [one["code"] for one in findings_of(folder)] == [code], "one cause, one finding"
+
+
+@pytest.mark.parametrize("folder", stories("flagged"), ids=named)
+def test_an_error_fails_the_run_and_a_warning_alone_does_not(folder: Path) -> None:
+    severities = {one["severity"] for one in findings_of(folder)}
+    assert validated(folder, Lang.EN).exit_code == (FINDINGS if Severity.ERROR in severities else CLEAN)
+
+
+@pytest.mark.parametrize("folder", stories("flagged"), ids=named)
+def test_text_and_json_tell_the_same_findings_at_the_same_places(folder: Path) -> None:
+    as_json = [(one["code"], f"{one['path']}:{one['line']}:{one['column']}") for one in findings_of(folder)]
+    assert headings_of(validated(folder, Lang.EN).data) == as_json
+
+
+@pytest.mark.parametrize("folder", stories("flagged"), ids=named)
+def test_both_languages_show_the_same_places_and_lines(folder: Path) -> None:
+    """What a tool or a grep looks for does not depend on the language."""
+
+    def bare(lang: Lang) -> list[str]:
+        return [line for line in validated(folder, lang).data.splitlines() if "-->" in line or " | " in line]
+
+    places = [[line.split("^")[0] for line in bare(lang)] for lang in Lang]
+    assert places[0] == places[1]
+
+
+@pytest.mark.parametrize("folder", stories("flagged"), ids=named)
+def test_a_file_of_an_example_differs_from_the_small_campaign(folder: Path) -> None:
+    there = SMALL.paths()
+    for path, content in changed_files(folder):
+        assert content != (SMALL.read(path) if path in there else None), f"{path} need not be here"
+
+
+def test_every_code_has_an_example_or_a_table() -> None:
+    shown = {folder.name.partition("-")[0] for folder in stories("flagged")}
+    assert shown | CODES_OF_TABLES | NEEDS_A_REAL_LINK == {kind.code for kind in KINDS}
+    assert not shown & (CODES_OF_TABLES | NEEDS_A_REAL_LINK), "a code with a folder needs no exception"
+
+
+def test_no_code_is_used_for_two_kinds() -> None:
+    assert len({kind.code for kind in KINDS}) == len({kind.name for kind in KINDS}) == len(KINDS)
+
+
+def written_to(folder: Path) -> None:
+    """The small campaign as files of its own."""
+    for path in SMALL.paths():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(SMALL.read(path))
+
+
+@pytest.mark.parametrize("path", ["records/units/water/profile.yaml", "records/units/water"], ids=["file", "folder"])
+def test_a_link_in_the_place_of_a_record_or_of_a_units_folder_is_refused(tmp_path: Path, path: str) -> None:
+    """Y025: what stands elsewhere can change without a commit, so a link is never followed and never passed over."""
+    written_to(tmp_path / "campaign")
+    place, elsewhere = tmp_path / "campaign" / path, tmp_path / "elsewhere"
+    place.rename(elsewhere)
+    try:
+        place.symlink_to(elsewhere, target_is_directory=elsewhere.is_dir())
+    except OSError:
+        pytest.skip("this system lets only an administrator make symbolic links")
+    said = {lang: validate(WorkingTree(tmp_path / "campaign"), "text", Manner(lang)) for lang in Lang}
+    assert ("Y025", f"{path}:1:1") in headings_of(said[Lang.EN].data)
+    assert {outcome.exit_code for outcome in said.values()} == {FINDINGS}
+    assert "symbolic" not in said[Lang.ZH].data, "the reason is told in Chinese as well"
