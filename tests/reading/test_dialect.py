@@ -201,7 +201,7 @@ def test_two_duplicates_are_both_told() -> None:
 
 # Bytes that are not the text of a record.
 
-ENCODINGS: list[tuple[bytes, str, Place]] = [
+ENCODINGS: list[tuple[bytes, str | None, Place]] = [
     ("title: 报告\n".encode("gbk"), "GBK", ("Y001", 1, 8)),
     ("a: b\n  标题: 报告\n".encode("gbk"), "GBK", ("Y001", 2, 3)),
     ("a: b\r\n标题: 报告\r\n".encode("gbk"), "GBK", ("Y001", 2, 1)),
