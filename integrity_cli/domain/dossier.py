@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Annotated
 
+from integrity_cli.domain.decisions import Decisions, Notice, SatisfactionSurvey
 from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.evidence import Entry, Roster
-from integrity_cli.domain.office import CampaignTerms, Filing, Review, Unit, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Filing, Unit, WorkCalendar
+from integrity_cli.domain.powers import CaseRegister, Powers
+from integrity_cli.domain.record import Record
+from integrity_cli.domain.reviews import Review
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
+from integrity_cli.lang import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +37,17 @@ class ReviewBy:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeliness:
+class Timeliness(Record):
     """When a document was filed, and by when it had to be."""
 
-    received_on: date
-    due_on: date
-    receipt_no: str
-    extended: bool
+    received_on: Annotated[date, Text("收到日期", "received on")]
+    due_on: Annotated[date, Text("期限", "due on")]
+    receipt_no: Annotated[str, Text("回执号", "receipt number")]
+    extended: Annotated[bool, Text("已延期", "extended")]
+
+    @classmethod
+    def derived(cls) -> Mapping[str, Text]:
+        return {"days_late": Text("迟报天数", "days late"), "in_time": Text("按时", "in time")}
 
     @property
     def days_late(self) -> int:
@@ -46,7 +56,16 @@ class Timeliness:
 
     @property
     def in_time(self) -> bool:
+        """Whether it was received by its last day."""
         return self.days_late == 0
+
+
+class OfficeWord(Record):
+    """What the office says of the campaign and of one unit, for facts that the office states."""
+
+    campaign: Annotated[CampaignTerms, Text("活动安排", "campaign")]
+    decisions: Annotated[Decisions | None, Text("决定", "decisions")] = None
+    notice: Annotated[Notice | None, Text("公示", "public notice")] = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +79,11 @@ class Dossier:
     plan: Plan | None = None
     ledger: tuple[LedgerEntry, ...] = ()
     self_report: SelfReport | None = None
+    powers: Powers | None = None
+    cases: CaseRegister | None = None
+    decisions: Decisions | None = None
+    notice: Notice | None = None
+    surveys: tuple[SatisfactionSurvey, ...] = ()
     filings: tuple[Filing, ...] = ()
     reviews: tuple[ReviewBy, ...] = ()
     unreadable: frozenset[str] = frozenset()
@@ -98,6 +122,11 @@ class Dossier:
             newest[roster.body] = roster
         return sum(roster.in_post for roster in newest.values())
 
+    @property
+    def office_word(self) -> OfficeWord:
+        """What the office says, as one record."""
+        return OfficeWord.model_construct(campaign=self.terms, decisions=self.decisions, notice=self.notice)
+
     def timeliness(self, filing: str) -> Timeliness | None:
         """How a document stands against its deadline, or None while it has no receipt."""
         received = next((one for one in self.filings if one.filing == filing), None)
@@ -109,7 +138,12 @@ class Dossier:
             for one in (self.calendar.extensions if self.calendar else ())
             if one.unit == self.unit.id and one.filing == filing
         ]
-        return Timeliness(received.received_on, max([due, *granted]), received.receipt_no, bool(granted))
+        return Timeliness(
+            received_on=received.received_on,
+            due_on=max([due, *granted]),
+            receipt_no=received.receipt_no,
+            extended=bool(granted),
+        )
 
     def _judged(self, outcome: str) -> frozenset[str]:
         return frozenset(one.entry for by in self.reviews for one in by.review.entries if one.outcome == outcome)

@@ -1,4 +1,4 @@
-"""What the office that runs the campaign writes: its terms, calendar, register, filings and reviews."""
+"""What the office writes to run the campaign: its terms, calendar, register, filings and team."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from integrity_cli.domain.record import Record
-from integrity_cli.domain.scalars import Count, Day, Digest, EntryId, Line, OneOf, Points, Prose, Slug, YesNo
+from integrity_cli.domain.scalars import Day, Digest, Line, OneOf, Prose, Slug
 from integrity_cli.lang import Text
 
 STAGE = OneOf(
@@ -41,8 +41,13 @@ POWER_KIND = OneOf(
         "inspection": Text("行政检查", "inspection"),
     },
 )
-ENTRY_OUTCOME = OneOf(
-    Text("核实结论", "outcome"), {"confirmed": Text("确认", "confirmed"), "refused": Text("不予采信", "refused")}
+CASE_KIND = OneOf(
+    Text("案卷种类", "kind of case file"),
+    {
+        "licence": Text("行政许可", "licence"),
+        "penalty": Text("行政处罚", "penalty"),
+        "coercion": Text("行政强制", "coercion"),
+    },
 )
 
 
@@ -82,6 +87,7 @@ class CampaignTerms(Record):
     organiser_en: Annotated[Line | None, Text("主办单位英文名称", "organiser in English")] = None
     statement: Annotated[Prose | None, Text("说明", "statement")] = None
     statement_en: Annotated[Prose | None, Text("英文说明", "statement in English")] = None
+    rubric_edition: Annotated[Line | None, Text("采用的细则版本", "rubric edition in use")] = None
     language: Annotated[str, LANGUAGE, Text("语言", "language")] = "zh"
     stages: Annotated[tuple[Stage, ...], Text("阶段安排", "stages")]
     windows: Annotated[tuple[Window, ...], Text("其他期间", "windows")] = ()
@@ -191,30 +197,17 @@ class Filings(Record):
     filings: Annotated[tuple[Filing, ...], Text("备案", "filings")] = ()
 
 
-class Mark(Record):
-    """A reviewer's mark for one judged row, always with its reason.
+class Reviewer(Record):
+    """A member of the assessment team 考核组, by code: whom it reviews, and where it must not."""
 
-    A row with points gets `points`; a row without points is `met` or not.
-    """
-
-    requirement: Annotated[Line, Text("考核项", "requirement")]
-    part: Annotated[Count | None, Text("分项", "part")] = None
-    points: Annotated[Points | None, Text("考核分", "points")] = None
-    met: Annotated[YesNo | None, Text("是否达到", "met")] = None
-    reason: Annotated[Prose, Text("理由", "reason")]
+    code: Annotated[Slug, Text("代码", "code")]
+    accounts: Annotated[tuple[Line, ...], Text("平台账号", "forge accounts")] = ()
+    reviews: Annotated[tuple[Slug, ...], Text("考核单位", "units reviewed")] = ()
+    conflicts: Annotated[tuple[Slug, ...], Text("应回避单位", "units in conflict")] = ()
 
 
-class EntryReview(Record):
-    """A reviewer's word on one ledger entry: confirmed, or refused and then counted nowhere."""
+class Team(Record):
+    """考核组名单: reviewers by code, their conflicts, and the office's own accounts."""
 
-    entry: Annotated[EntryId, Text("台账条目", "ledger entry")]
-    outcome: Annotated[str, ENTRY_OUTCOME, Text("结论", "outcome")]
-    reason: Annotated[Prose | None, Text("理由", "reason")] = None
-
-
-class Review(Record):
-    """考核记录: what one reviewer found of one unit. The reviewer is a code, never a name."""
-
-    reviewed_on: Annotated[Day, Text("考核日期", "reviewed on")]
-    marks: Annotated[tuple[Mark, ...], Text("评分", "marks")] = ()
-    entries: Annotated[tuple[EntryReview, ...], Text("条目核实", "entries")] = ()
+    reviewers: Annotated[tuple[Reviewer, ...], Text("考核人员", "reviewers")]
+    office_accounts: Annotated[tuple[Line, ...], Text("主办单位账号", "the office's accounts")] = ()

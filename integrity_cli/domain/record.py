@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -33,7 +33,7 @@ class Both(Record):
     zh: Annotated[Prose, Text("中文", "Chinese")]
     en: Annotated[Prose, Text("英文", "English")]
 
-    @property
+    @cached_property
     def text(self) -> Text:
         """The phrase as a text; braces in it stand for themselves."""
         return Text(self.zh.replace("{", "{{").replace("}", "}}"), self.en.replace("{", "{{").replace("}", "}}"))
@@ -65,7 +65,7 @@ def find_field(model: type[Record], dotted: str) -> Field | None:
     first, _, rest = dotted.partition(".")
     if first in model.derived():
         returned = get_type_hints(getattr(model, first).fget)["return"]
-        return None if rest else Field(model.derived()[first], returned, None, many=False)
+        return None if rest else Field(model.derived()[first], unwrapped(returned)[0], None, many=False)
     if first not in model.model_fields:
         return None
     info = model.model_fields[first]

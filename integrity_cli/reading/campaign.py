@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from integrity_cli.domain.decisions import Notice, Objections, Surveys
 from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.domain.dossier import Dossier
-from integrity_cli.domain.office import CampaignTerms, Filings, Register, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Filings, Register, Team, WorkCalendar
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.sources import Source
 
@@ -27,6 +28,10 @@ class Campaign:
     calendar: WorkCalendar | None
     register: Register | None
     filings: Filings | None
+    team: Team | None
+    surveys: Surveys | None
+    notice: Notice | None
+    objections: Objections | None
     dossiers: tuple[Dossier, ...]
     findings: tuple[Diagnostic, ...]
     read: tuple[str, ...]

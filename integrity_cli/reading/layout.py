@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from integrity_cli.domain.decisions import Decisions, Notice, Objections, Surveys
 from integrity_cli.domain.evidence import EvidenceLedger
-from integrity_cli.domain.office import CampaignTerms, Filings, Register, Review, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Filings, Register, Team, WorkCalendar
+from integrity_cli.domain.powers import CaseRegister, Powers
 from integrity_cli.domain.record import Record
+from integrity_cli.domain.reviews import Review
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.rubric.model import Rubric
 
@@ -27,11 +30,18 @@ PLACES = (
     Place("calendar", "records/office/calendar.yaml", WorkCalendar),
     Place("register", "records/office/register.yaml", Register),
     Place("filings", "records/office/filings.yaml", Filings),
+    Place("team", "records/office/team.yaml", Team),
+    Place("surveys", "records/office/surveys.yaml", Surveys),
+    Place("notice", "records/office/notice.yaml", Notice),
+    Place("objections", "records/office/objections.yaml", Objections),
+    Place("decisions", "records/office/decisions/{unit}.yaml", Decisions),
     Place("review", "records/office/reviews/{unit}/{reviewer}.yaml", Review),
     Place("profile", "records/units/{unit}/profile.yaml", Profile),
     Place("plan", "records/units/{unit}/plan.yaml", Plan),
     Place("evidence", "records/units/{unit}/evidence.yaml", EvidenceLedger),
     Place("evidence", "records/units/{unit}/evidence/{part}.yaml", EvidenceLedger),
+    Place("powers", "records/units/{unit}/powers.yaml", Powers),
+    Place("cases", "records/units/{unit}/cases.yaml", CaseRegister),
     Place("self_report", "records/units/{unit}/self_report.yaml", SelfReport),
 )
 
@@ -76,7 +86,7 @@ def unit_of(path: str) -> str | None:
     return match[1] if match else None
 
 
-def reviewed_unit_of(path: str) -> str | None:
-    """The unit that a review file is about, or None."""
-    match = re.match(r"records/office/reviews/([^/]+)/", path)
-    return match[1] if match else None
+def judged_unit_of(path: str) -> str | None:
+    """The unit that a review or a decision is about, or None."""
+    match = re.match(r"records/office/(?:reviews/([^/]+)/|decisions/([^/]+)\.yaml$)", path)
+    return (match[1] or match[2]) if match else None

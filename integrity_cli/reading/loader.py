@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from integrity_cli.domain.decisions import Decisions, Notice, Objections, Surveys
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.domain.dossier import Dossier, LedgerEntry, ReviewBy
 from integrity_cli.domain.evidence import EvidenceLedger
-from integrity_cli.domain.office import CampaignTerms, Filings, Register, Review, Unit, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Filings, Register, Team, Unit, WorkCalendar
+from integrity_cli.domain.powers import CaseRegister, Powers
 from integrity_cli.domain.record import Record
+from integrity_cli.domain.reviews import Review
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.lang import Text
 from integrity_cli.reading import dialect, dialect_kinds, layout, shapes
@@ -55,6 +58,20 @@ class _Files:
         ]
 
 
+@dataclass(frozen=True)
+class _Office:
+    """The office's records of the whole campaign."""
+
+    terms: CampaignTerms | None
+    calendar: WorkCalendar | None
+    register: Register | None
+    filings: Filings | None
+    team: Team | None
+    surveys: Surveys | None
+    notice: Notice | None
+    objections: Objections | None
+
+
 def load(source: Source) -> Campaign:
     """The campaign in a source. Without a rubric of its own it has the one that comes with the program."""
     files = _Files()
@@ -62,27 +79,21 @@ def load(source: Source) -> Campaign:
     rubric_source = source if "rubric.yaml" in paths else BUILTIN
     for path in sorted({*paths, "rubric.yaml"}):
         _read_into(files, rubric_source if path == "rubric.yaml" else source, path)
-    terms = files.one("campaign", CampaignTerms)
-    calendar = files.one("calendar", WorkCalendar)
-    register = files.one("register", Register)
-    filings = files.one("filings", Filings)
-    dossiers = (
-        tuple(
-            _dossier(files, unit, terms, calendar, filings)
-            # An id that is written twice stands for the first unit; the second is a finding.
-            for unit in {one.id: one for one in reversed(register.units)}.values()
-        )[::-1]
-        if register is not None and terms is not None
-        else ()
+    office = _Office(
+        terms=files.one("campaign", CampaignTerms),
+        calendar=files.one("calendar", WorkCalendar),
+        register=files.one("register", Register),
+        filings=files.one("filings", Filings),
+        team=files.one("team", Team),
+        surveys=files.one("surveys", Surveys),
+        notice=files.one("notice", Notice),
+        objections=files.one("objections", Objections),
     )
     return Campaign(
         source=source,
         rubric=files.one("rubric", Rubric),
-        terms=terms,
-        calendar=calendar,
-        register=register,
-        filings=filings,
-        dossiers=dossiers,
+        **vars(office),
+        dossiers=tuple(_dossiers(files, office)),
         findings=tuple(files.findings),
         read=tuple(files.read),
         attachments=tuple(path for path in paths if layout.unit_of(path) and layout.recognise(path) is None),
@@ -126,6 +137,17 @@ def _read_into(files: _Files, source: Source, path: str) -> None:
         files.records[placed.place.name].append((placed, record))
 
 
+def _dossiers(files: _Files, office: _Office) -> Iterator[Dossier]:
+    """One dossier for each unit of the register."""
+    if office.register is None or office.terms is None:
+        return
+    seen: set[str] = set()
+    for unit in office.register.units:
+        if unit.id not in seen:  # an id that is written twice stands for the first unit; the second is a finding
+            yield _dossier(files, unit, office, office.terms)
+        seen.add(unit.id)
+
+
 def _unreadable(source: Source, path: str) -> Diagnostic:
     try:
         source.read(path)
@@ -138,16 +160,14 @@ def _unreadable_because(path: str, problem: Unreadable) -> Diagnostic:
     return dialect_kinds.UNREADABLE.at(path, reason=dialect_kinds.UNREADABLE_BECAUSE[problem.reason])
 
 
-def _dossier(
-    files: _Files, unit: Unit, terms: CampaignTerms, calendar: WorkCalendar | None, filings: Filings | None
-) -> Dossier:
+def _dossier(files: _Files, unit: Unit, office: _Office, terms: CampaignTerms) -> Dossier:
     def own(name: str, model: type[R]) -> R | None:
         return next((record for _, record in files.of_unit(name, model, unit.id)), None)
 
     return Dossier(
         unit=unit,
         terms=terms,
-        calendar=calendar,
+        calendar=office.calendar,
         profile=own("profile", Profile),
         plan=own("plan", Plan),
         ledger=tuple(
@@ -156,7 +176,12 @@ def _dossier(
             for number, entry in enumerate(ledger.entries)
         ),
         self_report=own("self_report", SelfReport),
-        filings=tuple(one for one in filings.filings if one.unit == unit.id) if filings else (),
+        powers=own("powers", Powers),
+        cases=own("cases", CaseRegister),
+        decisions=own("decisions", Decisions),
+        notice=office.notice,
+        surveys=tuple(one for one in office.surveys.surveys if one.unit == unit.id) if office.surveys else (),
+        filings=tuple(one for one in office.filings.filings if one.unit == unit.id) if office.filings else (),
         reviews=tuple(
             ReviewBy(placed.reviewer, review, placed.path)
             for placed, review in files.of_unit("review", Review, unit.id)

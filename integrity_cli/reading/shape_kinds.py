@@ -166,8 +166,8 @@ UNKNOWN_RULE = _error(
     None,
     None,
     note=Text(
-        "规则有：present、levels、count、share、deadline、judgement、parts",
-        "the rules are: present, levels, count, share, deadline, judgement, parts",
+        "规则有：present、levels、count、share、bands、deduct、deadline、survey、mean、judgement、parts",
+        "the rules are: present, levels, count, share, bands, deduct, deadline, survey, mean, judgement, parts",
     ),
 )
 MEASURE_FORM = _error(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from integrity_cli.sources.base import TOP, Unreadable
+from integrity_cli.sources.base import TOP, Unreadable, belongs
 
 
 class WorkingTree:
@@ -19,6 +19,8 @@ class WorkingTree:
         return tuple(sorted(path for top in TOP for path in self._below(top)))
 
     def read(self, path: str) -> bytes:
+        if not belongs(path) or ".." in path.split("/"):
+            raise KeyError(path)
         try:
             descriptor = os.open(
                 self.root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
