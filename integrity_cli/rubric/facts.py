@@ -6,23 +6,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from integrity_cli.domain.dossier import Dossier
+from integrity_cli.domain.decisions import FINDING_KIND
 from integrity_cli.domain.evidence import KINDS
-from integrity_cli.domain.record import Both, Record, as_text, values_at
-from integrity_cli.domain.scalars import Line, Number, Scalar, parse_text
-from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
+from integrity_cli.domain.office import CASE_KIND, FILED
+from integrity_cli.domain.record import Both, Record, as_text
+from integrity_cli.domain.scalars import (
+    Line,
+    Number,
+    OneOf,
+    Scalar,
+    parse_text,
+)
 from integrity_cli.lang import Text
-from integrity_cli.rubric.measures import MEASURES, Item, Value
+from integrity_cli.rubric.measures import MEASURES, Span
+from integrity_cli.rubric.sources_of_facts import ALL, SOURCES, Source
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+DUTY = OneOf(
+    Text("性质", "duty"),
+    {
+        "must": Text("应当", "must"),
+        "optional": Text("可以", "optional"),
+        "goal": Text("目标", "goal"),
+        "organiser": Text("主办单位职责", "duty of the organiser"),
+    },
+)
+WHOLE = OneOf(Text("全部", "all"), {ALL: Text("全部", "all")})
+CASES = OneOf(Text("案件种类", "kind of case"), {ALL: Text("全部", "all"), **CASE_KIND.values})
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
@@ -37,25 +56,41 @@ class Measuring:
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """What one field must be: present, one of some texts, or a number or day between two ends, ends included."""
+    """What one field must be: present, one of some texts, a number between two ends, or a day in a window.
+
+    Ends are included. `inside` asks for a day of the window, `reaches` for its last day or a later one.
+    """
 
     __test__ = False
 
     any_of: tuple[str, ...] = ()
     low: str | None = None
     high: str | None = None
+    inside: str | None = None
+    reaches: str | None = None
 
     @property
     def is_present(self) -> bool:
-        return not self.any_of and self.low is None and self.high is None
+        return self == Test()
 
-    def holds(self, values: Iterable[Any]) -> bool:
-        """Whether at least one of the values passes."""
-        return any(self._passes(value) for value in values)
+    @property
+    def window(self) -> str | None:
+        """The window that the test names, if it does."""
+        return self.inside or self.reaches
 
-    def _passes(self, value: Any) -> bool:
+    def holds(self, values: Iterable[Any], span: Span | None) -> bool:
+        """Whether at least one of the values passes; `span` is the window that the test names."""
+        return any(self._passes(value, span) for value in values)
+
+    def _passes(self, value: Any, span: Span | None) -> bool:
         if self.any_of:
             return as_text(value) in self.any_of
+        if self.window is not None:
+            return (
+                span is not None
+                and value >= (span[0] if self.inside else span[1])
+                and not (self.inside and value > span[1])
+            )
         return (self.low is None or _plain(value, self.low) <= value) and (
             self.high is None or value <= _plain(value, self.high)
         )
@@ -68,11 +103,15 @@ def _plain(like: Any, text: str) -> Any:
 
 def parse_kinds(value: object) -> tuple[str, ...]:
     """One evidence kind or a list of several."""
-    kinds = tuple(value) if isinstance(value, list) and value else (parse_text(value),)
-    for kind in kinds:
-        if not isinstance(kind, str) or kind not in KINDS:
-            raise PydanticCustomError("not_in_list", "not in the list", {"choices": tuple(KINDS)})
-    return kinds
+    return _one_or_more(value, KINDS)
+
+
+def _one_or_more(value: object, choices: Mapping[str, object]) -> tuple[str, ...]:
+    chosen = tuple(value) if isinstance(value, list) and value else (parse_text(value),)
+    for one in chosen:
+        if not isinstance(one, str) or one not in choices:
+            raise PydanticCustomError("not_in_list", "not in the list", {"choices": tuple(choices)})
+    return chosen
 
 
 def parse_measuring(value: object) -> Measuring:
@@ -93,11 +132,17 @@ def parse_test(value: object) -> Test:
         return Test() if value == "present" else Test(any_of=(value,))
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return Test(any_of=tuple(value))
-    if isinstance(value, dict) and value and value.keys() <= {"min", "max"}:
-        bounds = [one for one in value.values() if isinstance(one, str) and _NUMBER.fullmatch(one)]
-        if len(bounds) == len(value):
+    if isinstance(value, dict) and value and all(isinstance(one, str) for one in value.values()):
+        if value.keys() <= {"min", "max"} and all(_NUMBER.fullmatch(one) for one in value.values()):
             return Test(low=value.get("min"), high=value.get("max"))
-    raise PydanticCustomError("test_form", "present, a value, a list of values, or min and max")
+        if value.keys() in ({"in"}, {"reaches"}):
+            return Test(inside=value.get("in"), reaches=value.get("reaches"))
+    raise PydanticCustomError("test_form", "present, a value, a list of values, min and max, or a window")
+
+
+def parse_findings(value: object) -> tuple[str, ...]:
+    """One kind of finding of the office or a list of several."""
+    return _one_or_more(value, FINDING_KIND.values)
 
 
 class Fact(Record):
@@ -111,9 +156,21 @@ class Fact(Record):
     entries: Annotated[Annotated[tuple[str, ...], Scalar(parse_kinds)] | None, Text("台账条目", "ledger entries")] = (
         None
     )
+    powers: Annotated[Line | None, Text("权力清单", "power list")] = None
+    cases: Annotated[Annotated[str, CASES] | None, Text("案件登记", "case register")] = None
     plan: Annotated[Line | None, Text("创建方案", "plan")] = None
     profile: Annotated[Line | None, Text("单位概况", "profile")] = None
     self_report: Annotated[Line | None, Text("自查报告", "self-report")] = None
+    unit: Annotated[Line | None, Text("单位名册", "register")] = None
+    filing: Annotated[Annotated[str, FILED] | None, Text("备案", "filing")] = None
+    sheets: Annotated[Annotated[str, WHOLE] | None, Text("案卷查阅表", "sheets of case files")] = None
+    survey: Annotated[Annotated[str, WHOLE] | None, Text("满意度测评", "satisfaction survey")] = None
+    finding: Annotated[
+        Annotated[tuple[str, ...], Scalar(parse_findings)] | None, Text("查实情形", "finding of the office")
+    ] = None
+    office: Annotated[Line | None, Text("主办单位记录", "records of the office")] = None
+    figure: Annotated[Line | None, Text("指标", "figure")] = None
+    coverage: Annotated[Annotated[str, DUTY] | None, Text("覆盖情况", "coverage")] = None
     where: Annotated[Mapping[str, Annotated[Test, Scalar(parse_test)]] | None, Text("条件", "conditions")] = None
     within: Annotated[Line | None, Text("期间", "window")] = None
     measure: Annotated[Annotated[Measuring, Scalar(parse_measuring)], Text("计量方式", "measure")] = Measuring()
@@ -126,124 +183,8 @@ FactRef = Annotated[Fact, BeforeValidator(lambda value: {"fact": value} if isins
 """A fact written in place, or the name of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where the items of a fact come from: the records to choose in, and the choosing."""
-
-    name: str
-    models: Callable[[Any], tuple[type[Record], ...]]
-    items: Callable[[Dossier, Any], Iterable[Item]]
-
-
-def _entries(dossier: Dossier, kinds: tuple[str, ...]) -> Iterable[Item]:
-    for entry in dossier.standing:
-        if entry.kind in kinds:
-            yield Item(entry.id, entry, entry.window_day, "unit", is_entry=True)
-
-
-def _inside(file: str, record: Callable[[Dossier], Record | None]) -> Callable[[Dossier, str], Iterable[Item]]:
-    def items(dossier: Dossier, dotted: str) -> Iterable[Item]:
-        found = tuple(values_at(record(dossier), dotted))
-        for number, value in enumerate(found, start=1):
-            place = f"{file}:{dotted}" + (f"[{number}]" if len(found) > 1 else "")
-            yield Item(place, value, None, "unit")
-
-    return items
-
-
-SOURCES: dict[str, Source] = {
-    source.name: source
-    for source in (
-        Source("entries", lambda kinds: tuple(KINDS[kind] for kind in kinds), _entries),
-        Source("plan", lambda _: (Plan,), _inside("plan.yaml", lambda dossier: dossier.plan)),
-        Source("profile", lambda _: (Profile,), _inside("profile.yaml", lambda dossier: dossier.profile)),
-        Source(
-            "self_report", lambda _: (SelfReport,), _inside("self_report.yaml", lambda dossier: dossier.self_report)
-        ),
-    )
-}
-
-
 def source_of(fact: Fact) -> tuple[Source, Any] | None:
     """The one source a fact names and what it selects there; None if it names none."""
     return next(
         ((source, chosen) for name, source in SOURCES.items() if (chosen := getattr(fact, name)) is not None), None
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A fact's answer for one unit: the value, the items it rests on, and the fact itself."""
-
-    fact: Fact
-    value: Value
-    items: tuple[Item, ...]
-
-    @property
-    def number(self) -> Fraction:
-        """The value as a number; a day or nothing counts as 0."""
-        return self.value if isinstance(self.value, Fraction) else Fraction(0)
-
-    @property
-    def holds(self) -> bool:
-        """Whether the condition that the fact states is met."""
-        return all(_COMPARE[sign](self.number, bound) for sign, bound in self.bounds)
-
-    @property
-    def bounds(self) -> tuple[tuple[str, Fraction], ...]:
-        """The signs and bounds of the condition; at least 1 where none is stated."""
-        stated = tuple(
-            (sign, Fraction(bound))
-            for sign, bound in (("≥", self.fact.at_least), ("≤", self.fact.at_most), ("=", self.fact.equals))
-            if bound is not None
-        )
-        return stated or (("≥", Fraction(1)),)
-
-
-_COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
-    "≥": lambda value, bound: value >= bound,
-    "≤": lambda value, bound: value <= bound,
-    "=": lambda value, bound: value == bound,
-}
-
-
-class Facts:
-    """Answers facts for one unit; each is measured once."""
-
-    def __init__(self, dossier: Dossier, named: Mapping[str, Fact]) -> None:
-        self.dossier = dossier
-        self._named = named
-        self._answers: dict[int, tuple[Fact, Measured]] = {}
-
-    def resolve(self, fact: Fact) -> Fact:
-        """A reference by name becomes the fact it names, keeping the reference's own condition."""
-        if fact.fact is None:
-            return fact
-        own = {name: getattr(fact, name) for name in ("at_least", "at_most", "equals")}
-        return self._named[fact.fact].model_copy(
-            update={name: value for name, value in own.items() if value is not None}
-        )
-
-    def measure(self, fact: Fact) -> Measured:
-        """The value of a fact and the items it rests on. The rubric's own checks must have passed."""
-        if id(fact) not in self._answers:
-            # The fact is kept beside its answer, so that its id stays its own.
-            self._answers[id(fact)] = (fact, self._measured(self.resolve(fact)))
-        return self._answers[id(fact)][1]
-
-    def _measured(self, fact: Fact) -> Measured:
-        source, chosen = source_of(fact) or _no_source(fact)
-        span = self.dossier.terms.span(fact.within) if fact.within else None
-        items = tuple(
-            item
-            for item in source.items(self.dossier, chosen)
-            if (span is None or (item.day is not None and span[0] <= item.day <= span[1]))
-            and all(test.holds(values_at(item.record, dotted)) for dotted, test in (fact.where or {}).items())
-        )
-        measure = MEASURES[fact.measure.name]
-        items = tuple(sorted(measure.rests_on(items), key=lambda item: item.label)) if fact.entries else items
-        return Measured(fact, measure.run(items, fact.measure.field, span), items)
-
-
-def _no_source(fact: Fact) -> tuple[Source, Any]:
-    raise ValueError(f"a fact without a source reached the score: {fact!r}")

@@ -50,7 +50,9 @@ def _count(items: Sequence[Item], field: str, span: Span | None) -> Value:
 
 
 def _sum(items: Sequence[Item], field: str, span: Span | None) -> Value:
-    return sum((Fraction(value) for item in items for value in values_at(item.record, field)), Fraction(0))
+    """The sum of what is stated; nothing stated is no number, so that silence never passes for a zero."""
+    numbers = _numbers(items, field)
+    return sum(numbers, Fraction(0)) if numbers else None
 
 
 def _distinct(items: Sequence[Item], field: str, span: Span | None) -> Value:
@@ -69,6 +71,28 @@ def _earliest(items: Sequence[Item], field: str, span: Span | None) -> Value:
     return min((value for item in items for value in values_at(item.record, field)), default=None)
 
 
+def _numbers(items: Sequence[Item], field: str) -> list[Fraction]:
+    return sorted(Fraction(value) for item in items for value in values_at(item.record, field))
+
+
+def _mean(items: Sequence[Item], field: str, span: Span | None) -> Value:
+    numbers = _numbers(items, field)
+    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None
+
+
+def _median(items: Sequence[Item], field: str, span: Span | None) -> Value:
+    """The middle one, or the mean of the two in the middle."""
+    numbers = _numbers(items, field)
+    middle = len(numbers) // 2
+    if not numbers:
+        return None
+    return numbers[middle] if len(numbers) % 2 else (numbers[middle - 1] + numbers[middle]) / 2
+
+
+def _largest(items: Sequence[Item], field: str, span: Span | None) -> Value:
+    return max(_numbers(items, field), default=None)
+
+
 def _longest_gap(items: Sequence[Item], field: str, span: Span | None) -> Value:
     """The most days between neighbours; the window's two edges count as neighbours too."""
     days = sorted({item.day for item in items if item.day is not None} | set(span or ()))
@@ -83,6 +107,9 @@ MEASURES: dict[str, Measure] = {
         Measure("distinct", True, Text("{of}的种数", "number of different values of {of}"), _distinct),
         Measure("latest", True, Text("最近一次的{of}", "latest {of}"), _sum, _newest),
         Measure("earliest", True, Text("最早的{of}", "earliest {of}"), _earliest),
+        Measure("mean", True, Text("{of}平均数", "mean {of}"), _mean),
+        Measure("median", True, Text("{of}中位数", "median {of}"), _median),
+        Measure("largest", True, Text("{of}最大值", "largest {of}"), _largest),
         Measure("longest_gap", False, Text("最长间隔天数", "longest gap in days"), _longest_gap),
     )
 }

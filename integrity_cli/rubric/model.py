@@ -12,28 +12,42 @@ from pydantic import BeforeValidator, Discriminator, Tag
 
 from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Both, Record
-from integrity_cli.domain.scalars import Line, OneOf, Points, Prose
+from integrity_cli.domain.scalars import Line, Number, OneOf, Points, Prose
 from integrity_cli.lang import Text
-from integrity_cli.rubric.facts import Fact
+from integrity_cli.rubric.facts import DUTY, Fact, FactRef
+from integrity_cli.rubric.result_clauses import Bar, Block, FigureForm, Law, Recognition, Veto
 from integrity_cli.rubric.rules import AnyRule, Rule, rule_tag
 
-DUTY = OneOf(
-    Text("性质", "duty"),
+TREATMENT = OneOf(
+    Text("不适用的处理", "treatment of what does not apply"),
     {
-        "must": Text("应当", "must"),
-        "optional": Text("可以", "optional"),
-        "goal": Text("目标", "goal"),
-        "organiser": Text("主办单位职责", "duty of the organiser"),
+        "forbid": Text("不得主张", "may not be claimed"),
+        "exclude": Text("分值折算", "points converted"),
+        "full": Text("给满分", "full points"),
+        "zero": Text("不得分", "no points"),
     },
 )
+FREED_TO = OneOf(
+    Text("分值归入", "where the points go"),
+    {"item": Text("本项目", "its item"), "system": Text("本体系", "its system")},
+)
+_OF_THE_PART = ("points", "gloss", "not_applicable")
+
+
+class NotApplicable(Record):
+    """When a row may be said not to apply, and what that costs; it takes effect when the office confirms it."""
+
+    when: Annotated[FactRef | None, Text("情形", "when")] = None
+    treatment: Annotated[str, TREATMENT, Text("处理办法", "treatment")] = "exclude"
+    to: Annotated[str, FREED_TO, Text("分值归入", "points go to")] = "item"
 
 
 def _part(value: Any) -> Any:
     """A part is written flat: its points and its rule's options side by side."""
     if not isinstance(value, dict) or "points" not in value:
         return value
-    rest = {key: one for key, one in value.items() if key not in {"points", "gloss"}}
-    return {key: value[key] for key in ("points", "gloss") if key in value} | {"rule": rest}
+    rest = {key: one for key, one in value.items() if key not in _OF_THE_PART}
+    return {key: value[key] for key in _OF_THE_PART if key in value} | {"rule": rest}
 
 
 class Part(Record):
@@ -41,6 +55,7 @@ class Part(Record):
 
     points: Annotated[Points, Text("分值", "points")]
     gloss: Annotated[Both | None, Text("要点", "gloss")] = None
+    not_applicable: Annotated[NotApplicable | None, Text("不适用", "not applicable")] = None
     rule: Annotated[AnyRule, Text("计分规则", "rule")]
 
 
@@ -63,6 +78,7 @@ class Requirement(Record):
     gloss: Annotated[Both, Text("要点", "gloss")]
     duty: Annotated[str, DUTY, Text("性质", "duty")]
     points: Annotated[Points, Text("分值", "points")]
+    not_applicable: Annotated[NotApplicable | None, Text("不适用", "not applicable")] = None
     ours: Annotated[Prose | None, Text("本项目增设的理由", "why this project adds it")] = None
     rule: Annotated[
         Annotated[Annotated[Parts, Tag("=parts")] | Annotated[AnyRule, Tag("=rule")], Discriminator(_rule_or_parts)],
@@ -73,10 +89,10 @@ class Requirement(Record):
         """The rows of the score: its parts, numbered from 1, or the requirement itself."""
         if isinstance(self.rule, Parts):
             return tuple(
-                Row(self.id, number, part.points, part.rule, part.gloss)
+                Row(self.id, number, part.points, part.rule, part.gloss, part.not_applicable or self.not_applicable)
                 for number, part in enumerate(self.rule.parts, start=1)
             )
-        return (Row(self.id, None, self.points, self.rule, None),)
+        return (Row(self.id, None, self.points, self.rule, None, self.not_applicable),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,7 @@ class Row:
     points: Decimal
     rule: Rule
     gloss: Both | None
+    not_applicable: NotApplicable | None
 
     @property
     def id(self) -> str:
@@ -110,6 +127,7 @@ class System(Record):
     id: Annotated[Line, Text("编号", "id")]
     name: Annotated[Both, Text("名称", "name")]
     points: Annotated[Points, Text("分值", "points")]
+    weight: Annotated[Number | None, Text("权重", "weight")] = None
     items: Annotated[tuple[Item, ...], Text("项目", "items")]
 
 
@@ -131,6 +149,14 @@ class Rubric(Record):
     facts: Annotated[Mapping[str, Fact], Text("事实", "facts")]
     systems: Annotated[tuple[System, ...], Text("体系", "systems")]
     grades: Annotated[tuple[Grade, ...], Text("等次", "grades")]
+    figures: Annotated[Mapping[str, FigureForm], Text("指标", "figures")] = {}
+    laws: Annotated[tuple[Law, ...], Text("法律", "laws")] = ()
+    tolerance: Annotated[Points, Text("评分允许差", "tolerance of marks")] = Decimal("0.00")
+    vetoes: Annotated[tuple[Veto, ...], Text("一票否决", "vetoes")] = ()
+    bars: Annotated[tuple[Bar, ...], Text("一票否优", "bars")] = ()
+    bonus: Annotated[Block | None, Text("加分", "bonus")] = None
+    penalty: Annotated[Block | None, Text("减分", "penalty")] = None
+    recognition: Annotated[Recognition | None, Text("认定条件", "recognition")] = None
 
     def placed(self) -> Iterator[tuple[Route, Requirement]]:
         """Every requirement with the route to it, in the order of the notice."""
@@ -157,9 +183,34 @@ class Rubric(Record):
                 yield (*route, "rule", *inside), row
 
     def placed_facts(self) -> Iterator[tuple[Route, Fact]]:
-        """Every fact that the rubric states, by name or in a rule, with its route."""
+        """Every fact that the rubric states, by name or in a rule or clause, with its route."""
         for name, fact in self.facts.items():
             yield ("facts", name), fact
         for route, row in self.placed_rules():
             for option, fact in row.rule.facts():
                 yield (*route, option), fact
+        for route, claim in self.placed_claims():
+            if claim.when is not None:
+                yield (*route, "when"), claim.when
+        yield from self.facts_of_the_result()
+
+    def placed_claims(self) -> Iterator[tuple[Route, NotApplicable]]:
+        """What the rubric says of rows that may not apply, with its route."""
+        for route, requirement in self.placed():
+            if requirement.not_applicable is not None:
+                yield (*route, "not_applicable"), requirement.not_applicable
+            if isinstance(requirement.rule, Parts):
+                for number, part in enumerate(requirement.rule.parts):
+                    if part.not_applicable is not None:
+                        yield (*route, "rule", "parts", number, "not_applicable"), part.not_applicable
+
+    def facts_of_the_result(self) -> Iterator[tuple[Route, Fact]]:
+        """The facts of vetoes, bars, bonus and penalty, with their routes."""
+        for number, veto in enumerate(self.vetoes):
+            yield ("vetoes", number, "when"), veto.when
+        for number, bar in enumerate(self.bars):
+            yield ("bars", number, "when"), bar.when
+        for name, block in (("bonus", self.bonus), ("penalty", self.penalty)):
+            for number, result in enumerate(block.rows if block else ()):
+                for option, fact in result.rule.facts():
+                    yield (name, "rows", number, option), fact

@@ -7,12 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from integrity_cli.domain.decisions import FINDING_KIND
 from integrity_cli.domain.evidence import KINDS
 from integrity_cli.domain.office import STAGE
-from integrity_cli.domain.record import Record, find_field
+from integrity_cli.domain.record import find_field, label_of
 from integrity_cli.lang import Text, Words, verbatim
-from integrity_cli.rubric.facts import Fact, Source, Test, source_of
+from integrity_cli.rubric.facts import Fact, Test, source_of
 from integrity_cli.rubric.measures import MEASURES
+from integrity_cli.rubric.sources_of_facts import ALL, Source
 
 _MOST_DIGITS = 6
 _PRESENT = Text("{field}已填写", "{field} given")
@@ -23,6 +25,10 @@ _HIGH = Text("{field}不大于 {high}", "{field} at most {high}")
 _SELECTED = Text("{source}（{conditions}）", "{source} ({conditions})")
 _WITHIN = Text("{window}期间的{selected}", "{selected} in the {window} stage")
 _MEASURED = Text("{selected}的{measure}", "{measure} of {selected}")
+_IN = Text("{field}在{window}期间", "{field} within {window}")
+_REACHES = Text("{field}不早于{window}结束", "{field} not before the end of {window}")
+_OF_KIND = Text("{source}（{kind}）", "{source} ({kind})")
+_YES_NO = {"yes": Text("是", "yes"), "no": Text("否", "no")}
 _BOTH = Text("{first}且{second}", "{first} and {second}")
 _ENTRIES = Text("{kinds}", "{kinds} entries")
 _INSIDE = Text("{outer}的{inner}", "{inner} of the {outer}")
@@ -45,8 +51,7 @@ def meaning_words(fact: Fact) -> Words:
     words: Words = measure.words
     if measure.needs_field:
         source, chosen = _source(fact)
-        prefix = "" if source.name == "entries" else chosen
-        words = measure.words.of(of=_field_words(source.models(chosen)[0], _joined(prefix, fact.measure.field)))
+        words = measure.words.of(of=_field_words(source, chosen, fact.measure.field))
     return _MEASURED.of(selected=_selected_words(fact), measure=words)
 
 
@@ -69,15 +74,18 @@ def _source(fact: Fact) -> tuple[Source, Any]:
 
 def _selected_words(fact: Fact) -> Words:
     source, chosen = _source(fact)
-    model = source.models(chosen)[0]
-    prefix = "" if source.name == "entries" else chosen
-    selected = _source_words(source.name, chosen, model)
+    selected = _source_words(source, chosen)
     if fact.where:
-        conditions = tuple(_test_words(model, _joined(prefix, name), test) for name, test in fact.where.items())
+        conditions = tuple(_test_words(source, chosen, name, test) for name, test in fact.where.items())
         selected = _SELECTED.of(source=selected, conditions=conditions)
     if fact.within:
-        selected = _WITHIN.of(window=STAGE.values.get(fact.within, verbatim(fact.within)), selected=selected)
+        selected = _WITHIN.of(window=window_words(fact.within), selected=selected)
     return selected
+
+
+def window_words(window: str) -> Words:
+    """A window by its stage's label, or by its own id."""
+    return STAGE.values.get(window, verbatim(window))
 
 
 def number(value: Fraction) -> str:
@@ -93,37 +101,49 @@ def number(value: Fraction) -> str:
     return f"({value.numerator} ÷ {value.denominator})"
 
 
-def _source_words(source: str, chosen: Any, model: type[Record]) -> Words:
-    if source == "entries":
+def _source_words(source: Source, chosen: Any) -> Words:
+    if source.name == "entries":
         return _ENTRIES.of(kinds=tuple(KINDS[kind].kind_label for kind in chosen))
-    words: Words = Fact.model_fields[source].metadata[-1]
-    steps = chosen.split(".")
-    for depth in range(len(steps)):
-        words = _INSIDE.of(outer=words, inner=_field_words(model, ".".join(steps[: depth + 1])))
-    return words
+    words: Words = label_of(Fact, source.name)
+    if source.dotted:
+        model, steps = source.models(chosen)[0], source.place(chosen).split(".")
+        for depth in range(len(steps)):
+            field = find_field(model, ".".join(steps[: depth + 1]))
+            words = _INSIDE.of(outer=words, inner=field.label if field else verbatim(steps[depth]))
+        return words
+    choices = _choices_of(source.name)
+    named = tuple(choices.get(one, verbatim(one)) for one in (chosen if isinstance(chosen, tuple) else (chosen,)))
+    return words if chosen == ALL else _OF_KIND.of(source=words, kind=named)
 
 
-def _joined(prefix: str, name: str) -> str:
-    return f"{prefix}.{name}" if prefix else name
+def _choices_of(source: str) -> Mapping[str, Text]:
+    if source == "finding":
+        return FINDING_KIND.values
+    field = find_field(Fact, source)
+    return field.choices.values if field and field.choices else {}
 
 
-def _field_words(model: type[Record], dotted: str) -> Words:
-    field = find_field(model, dotted)
-    return field.label if field else verbatim(dotted)
+def _field_words(source: Source, chosen: Any, name: str) -> Words:
+    field = find_field(source.models(chosen)[0], source.field_name(chosen, name))
+    return field.label if field else verbatim(name)
 
 
-def _value_words(model: type[Record], dotted: str, value: str) -> Words:
-    field = find_field(model, dotted)
-    labels: Mapping[str, Text] = field.choices.values if field and field.choices else {}
-    return labels.get(value, verbatim(value))
+def _value_words(source: Source, chosen: Any, name: str, value: str) -> Words:
+    field = find_field(source.models(chosen)[0], source.field_name(chosen, name))
+    if field and field.choices:
+        return field.choices.values.get(value, verbatim(value))
+    return _YES_NO.get(value, verbatim(value)) if field and field.type is bool else verbatim(value)
 
 
-def _test_words(model: type[Record], dotted: str, test: Test) -> Words:
-    field = _field_words(model, dotted)
+def _test_words(source: Source, chosen: Any, name: str, test: Test) -> Words:
+    field = _field_words(source, chosen, name)
     if test.is_present:
         return _PRESENT.of(field=field)
     if test.any_of:
-        return _IS.of(field=field, values=tuple(_value_words(model, dotted, one) for one in test.any_of))
+        values = tuple(_value_words(source, chosen, name, one) for one in test.any_of)
+        return _IS.of(field=field, values=values)
+    if test.window is not None:
+        return (_IN if test.inside else _REACHES).of(field=field, window=window_words(test.window))
     if test.high is None:
         return _LOW.of(field=field, low=test.low)
     if test.low is None:

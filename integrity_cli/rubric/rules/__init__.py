@@ -6,17 +6,23 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
+from integrity_cli.rubric.rules.bands import Bands
 from integrity_cli.rubric.rules.base import Award, Rule
 from integrity_cli.rubric.rules.count import Count
 from integrity_cli.rubric.rules.deadline import Deadline
+from integrity_cli.rubric.rules.deduct import Deduct
 from integrity_cli.rubric.rules.judgement import Judgement
 from integrity_cli.rubric.rules.levels import Levels
+from integrity_cli.rubric.rules.mean import Mean
 from integrity_cli.rubric.rules.present import Present
 from integrity_cli.rubric.rules.share import Share
+from integrity_cli.rubric.rules.survey import Survey
 
 __all__ = ["RULES", "AnyRule", "Award", "Judgement", "Rule", "rule_tag"]
 
-RULES: dict[str, type[Rule]] = {rule.key: rule for rule in (Present, Levels, Count, Share, Deadline, Judgement)}
+RULES: dict[str, type[Rule]] = {
+    rule.key: rule for rule in (Present, Levels, Count, Share, Bands, Deduct, Deadline, Survey, Mean, Judgement)
+}
 
 
 def rule_tag(value: Any) -> str | None:
@@ -30,7 +36,11 @@ AnyRule = Annotated[
     | Annotated[Levels, Tag("=levels")]
     | Annotated[Count, Tag("=count")]
     | Annotated[Share, Tag("=share")]
+    | Annotated[Bands, Tag("=bands")]
+    | Annotated[Deduct, Tag("=deduct")]
     | Annotated[Deadline, Tag("=deadline")]
+    | Annotated[Survey, Tag("=survey")]
+    | Annotated[Mean, Tag("=mean")]
     | Annotated[Judgement, Tag("=judgement")],
     Discriminator(rule_tag, custom_error_type="unknown_rule", custom_error_message="unknown rule"),
 ]

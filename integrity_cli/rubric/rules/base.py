@@ -11,7 +11,8 @@ from typing import ClassVar
 
 from integrity_cli.domain.record import Record
 from integrity_cli.lang import Text, Words
-from integrity_cli.rubric.facts import Fact, Facts, Measured
+from integrity_cli.rubric.answers import Facts, Measured
+from integrity_cli.rubric.facts import Fact
 from integrity_cli.rubric.words import number
 
 
@@ -19,15 +20,18 @@ from integrity_cli.rubric.words import number
 class Award:
     """What a rule gives for the facts: exact points, the arithmetic that a reader can redo, and the facts.
 
-    `points` is None where a person's mark is needed (`awaits_mark`) or where the rule does not apply.
-    `met` answers a row that carries no points, where the rule can.
+    `points` is None where a person's mark is needed (`awaits_mark`), where reviewers have yet to state the facts
+    (`awaits_facts`), or where the rule does not apply.
+    `met` answers a row that carries no points, where the rule can; `lost` comes off a mark that is awaited.
     """
 
     points: Fraction | None
     arithmetic: str
     facts: tuple[Measured, ...] = ()
     awaits_mark: bool = False
+    awaits_facts: bool = False
     met: bool | None = None
+    lost: Fraction = Fraction(0)
 
 
 class Rule(Record):
@@ -50,6 +54,10 @@ class Rule(Record):
         """The most it can give when the row holds `points`; the rubric is refused where they differ."""
         return points
 
+    def allows(self, mark: Decimal, points: Decimal) -> bool:
+        """Whether a reviewer may give this mark on a row that holds `points`; a computed row takes none."""
+        return False
+
     def award(self, points: Decimal, facts: Facts) -> Award:
         """The exact points for one unit, between 0 and `points`."""
         raise NotImplementedError
@@ -63,4 +71,6 @@ def quantity(measured: Measured) -> str:
     """A measured value as the arithmetic prints it."""
     if isinstance(measured.value, date):
         return measured.value.isoformat()
+    if measured.value is None:
+        return "0"
     return number(measured.number)

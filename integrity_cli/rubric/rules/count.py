@@ -8,7 +8,8 @@ from typing import Annotated
 
 from integrity_cli.domain.scalars import PositiveCount
 from integrity_cli.lang import Text, Words
-from integrity_cli.rubric.facts import FactRef, Facts
+from integrity_cli.rubric.answers import Facts
+from integrity_cli.rubric.facts import FactRef
 from integrity_cli.rubric.rules.base import Award, Rule, quantity
 from integrity_cli.rubric.words import measured_words
 

@@ -10,7 +10,8 @@ from typing import Annotated
 from integrity_cli.domain.office import STAGE
 from integrity_cli.domain.scalars import Line, OneOf, Points
 from integrity_cli.lang import Text, Words, verbatim
-from integrity_cli.rubric.facts import FactRef, Facts
+from integrity_cli.rubric.answers import Facts
+from integrity_cli.rubric.facts import FactRef
 from integrity_cli.rubric.rules.base import Award, Rule
 from integrity_cli.rubric.words import measured_words
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.scalars import PositivePoints
 from integrity_cli.lang import Text, Words
-from integrity_cli.rubric.facts import Facts
+from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.rules.base import Award, Rule
 
 

@@ -9,13 +9,14 @@ from typing import Annotated
 
 from integrity_cli.domain.scalars import OneOf, Points, PositiveNumber
 from integrity_cli.lang import Text, Words
-from integrity_cli.rubric.facts import FactRef, Facts
+from integrity_cli.rubric.answers import Facts, Measured
+from integrity_cli.rubric.facts import FactRef
 from integrity_cli.rubric.rules.base import Award, Rule, quantity
 from integrity_cli.rubric.words import measured_words, number
 
 UNIT = OneOf(
     Text("差距的算法", "how the shortfall is taken"),
-    {"point": Text("个百分点", "points"), "relative": Text("相对比例", "relative to the target")},
+    {"point": Text("百分点", "percentage points"), "relative": Text("目标的百分比", "per cent of the target")},
 )
 STEPS = OneOf(
     Text("步数的算法", "how steps are counted"),
@@ -27,7 +28,11 @@ STEPS = OneOf(
 )
 EMPTY = OneOf(
     Text("分母为零", "when there is nothing to divide by"),
-    {"zero": Text("不得分", "no points"), "not_applicable": Text("不适用", "not applicable")},
+    {
+        "zero": Text("不得分", "no points"),
+        "not_applicable": Text("不适用", "not applicable"),
+        "reviewers": Text("等考核组查阅", "it waits for the reviewers"),
+    },
 )
 
 
@@ -36,12 +41,22 @@ _PROPORTIONAL = Text(
     "{points} points when {part} divided by {whole} reaches {target}, in proportion below; "
     "with a denominator of 0, {empty}",
 )
+_GAPS = {
+    "point": Text(" {per} 个百分点", "{per:percentage point|percentage points}"),
+    "relative": Text("目标的 {per}%", "{per}% of the target"),
+}
 _PRICED = Text(
-    "{part}与{whole}之比达到 {target} 得 {points} 分，每低 {per}（{unit}）扣 {lose} 分，{steps}计，扣完为止；"
-    "分母为零的，{empty}",
-    "{points} points when {part} divided by {whole} reaches {target}; each {per} below ({unit}) costs {lose}, "
+    "{part}与{whole}之比达到 {target} 得 {points} 分，每低{gap}扣 {lose} 分，{steps}计，扣完为止；分母为零的，{empty}",
+    "{points} points when {part} divided by {whole} reaches {target}; each {gap} below costs {lose}, "
     "{steps}, down to 0; with a denominator of 0, {empty}",
 )
+
+
+def of_nothing(empty: str, points: Decimal, facts: tuple[Measured, ...]) -> Award:
+    """What a ratio with a denominator of 0 gives, as the rubric says."""
+    if empty == "zero":
+        return Award(Fraction(0), f"{points} × 0", facts, met=False)
+    return Award(None, "", facts, awaits_facts=empty == "reviewers", met=False)
 
 
 class Share(Rule):
@@ -65,13 +80,13 @@ class Share(Rule):
     def award(self, points: Decimal, facts: Facts) -> Award:
         part, whole = facts.measure(self.share), facts.measure(self.among)
         if whole.number == 0:
-            zero = Fraction(0) if self.empty == "zero" else None
-            return Award(zero, f"{points} × 0" if self.empty == "zero" else "", (part, whole))
+            return of_nothing(self.empty, points, (part, whole))
         ratio, ratio_text = part.number / whole.number, f"{quantity(part)} ÷ {quantity(whole)}"
         target = Fraction(self.target)
         if self.lose is None or self.per is None:
             earned = Fraction(points) * min(Fraction(1), ratio / target)
-            return Award(earned, f"{points} × min(1, {ratio_text} ÷ {number(target)})", (part, whole))
+            arithmetic = f"{points} × min(1, {ratio_text} ÷ {number(target)})"
+            return Award(earned, arithmetic, (part, whole), met=ratio >= target)
         gap, gap_text = max(Fraction(0), target - ratio), f"max(0, {number(target)} − {ratio_text})"
         if self.unit == "relative":
             gap, gap_text = gap / target, f"{gap_text} ÷ {number(target)}"
@@ -80,7 +95,7 @@ class Share(Rule):
             whole_steps = math.floor if self.steps == "full" else math.ceil
             steps, steps_text = Fraction(whole_steps(steps)), f"{whole_steps.__name__}({steps_text})"
         earned = max(Fraction(0), Fraction(points) - Fraction(self.lose) * steps)
-        return Award(earned, f"max(0, {points} − {self.lose} × {steps_text})", (part, whole))
+        return Award(earned, f"max(0, {points} − {self.lose} × {steps_text})", (part, whole), met=gap == 0)
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         named = {
@@ -94,8 +109,7 @@ class Share(Rule):
             return _PROPORTIONAL.of(**named)
         return _PRICED.of(
             **named,
-            per=self.per,
+            gap=_GAPS[self.unit or "point"].of(per=number(Fraction(self.per or 0) * 100)),
             lose=self.lose,
-            unit=UNIT.values[self.unit or "point"],
             steps=STEPS.values[self.steps or "continuous"],
         )
