@@ -5,7 +5,18 @@ To add a check: its class in the file of its family, its line in `CHECKS`, an ex
 
 from __future__ import annotations
 
-from integrity_cli.checks import attachments, ledger, marks, office, rubric, times
+from integrity_cli.checks import (
+    attachments,
+    decisions,
+    figures,
+    ledger,
+    marks,
+    office,
+    powers,
+    rubric,
+    rubric_facts,
+    times,
+)
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.reading.campaign import Campaign
@@ -31,21 +42,46 @@ CHECKS: tuple[type[Check], ...] = (
     marks.MarkOutOfBounds,
     marks.MarkInWrongForm,
     marks.MarkedTwice,
+    ledger.ElementOfAnotherSubject,
+    ledger.PublishedBodiesDiffer,
+    powers.PowerNotHeld,
+    powers.PowerWrittenTwice,
+    powers.GradeOutsideLegalRange,
+    powers.UnknownPower,
+    powers.CaseOutsideItsGrade,
+    powers.CaseWrittenTwice,
+    powers.UnknownCase,
+    decisions.ReviewerNotOfTheTeam,
+    decisions.ReviewerInConflict,
+    decisions.ClaimForbidden,
+    figures.FigureNotAsked,
+    figures.FigureInWrongForm,
     times.SpanReversed,
     times.DaysWithoutCalendar,
+    powers.LawNotInForce,
+    decisions.NoticeDaysDiffer,
+    decisions.VetoWithoutBasis,
+    decisions.VetoWithoutHearing,
+    decisions.UnknownVeto,
+    decisions.ToldTooLate,
     rubric.PointsDoNotAddUp,
     rubric.IdReused,
     rubric.ClauseNotInNotice,
     rubric.RuleCannotEarnItsPoints,
-    rubric.UnknownFact,
-    rubric.FactWithoutOneSource,
-    rubric.UnknownField,
-    rubric.UnknownValue,
-    rubric.UnknownWindow,
+    rubric_facts.UnknownFact,
+    rubric_facts.FactWithoutOneSource,
+    rubric_facts.UnknownField,
+    rubric_facts.UnknownValue,
+    rubric_facts.UnknownWindow,
     rubric.ShareIncomplete,
     rubric.GradesOutOfOrder,
-    rubric.FactUnused,
-    rubric.FieldDoesNotFit,
+    rubric_facts.FactUnused,
+    rubric.UnknownGrade,
+    rubric.ChargeWithoutPrice,
+    rubric.RowNeverMet,
+    rubric_facts.UnknownFigure,
+    rubric.BlockBeyondItsCap,
+    rubric_facts.FieldDoesNotFit,
 )
 
 

@@ -7,6 +7,15 @@ from collections.abc import Iterator
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.domain.dossier import Dossier
+from integrity_cli.domain.evidence.papers import (
+    DOCUMENT_ELEMENT,
+    DOCUMENT_SUBJECT,
+    ELEMENTS,
+    Document,
+    Publication,
+)
+from integrity_cli.domain.record import label_of
+from integrity_cli.domain.unit_records import DeclaredTotals
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 
@@ -41,7 +50,7 @@ class EntryIdReused(Check):
 
 
 class UnknownBody(Check):
-    """An entry of a body that the profile does not hold."""
+    """An entry or a power of a body that the profile does not hold."""
 
     kind = Kind(
         "L207",
@@ -63,6 +72,10 @@ class UnknownBody(Check):
             for one in dossier.ledger:
                 if one.entry.body is not None and one.entry.body not in known:
                     yield self.at(one.path, *one.route, "body", body=one.entry.body)
+            # A power is assigned to a body, or to the unit itself by its own id.
+            for number, power in enumerate(dossier.powers.powers if dossier.powers else ()):
+                if power.body is not None and power.body not in known | {dossier.unit.id}:
+                    yield self.at(f"{dossier.folder}/powers.yaml", "powers", number, "body", body=power.body)
 
 
 class UnknownEntry(Check):
@@ -149,30 +162,97 @@ class SealIncomplete(Check):
 
 
 class DeclaredTotalDiffers(Check):
-    """A declared total that the ledger does not bear out: leaving out a bad fact is a false statement, not a gap."""
+    """A declared total that the records do not bear out: leaving out a bad fact is a false statement, not a gap."""
 
     kind = Kind(
         "L211",
         "declared-total-differs",
         Severity.ERROR,
         Text(
-            "自查报告申报在岗执法人员 {declared} 人，台账最近的人员统计合计 {counted} 人",
-            "the self-report declares {declared} officers in post; the latest rosters count {counted}",
+            "自查报告申报{what} {declared}，记录合计 {counted}",
+            "the self-report declares {declared} for {what}; the records count {counted}",
         ),
         None,
-        Text("查明哪一个数是实际人数，改正另一个", "establish which number is the real one and correct the other"),
+        Text("查明哪一个数是实际的，改正另一个", "establish which number is the real one and correct the other"),
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for dossier in campaign.dossiers:
             declared = dossier.self_report.declared if dossier.self_report else None
-            if declared is None or declared.officers_in_post is None or _ledger_unreadable(dossier):
+            if declared is None or dossier.unreadable:
                 continue
-            if declared.officers_in_post != dossier.officers_in_post:
-                yield self.at(
-                    f"{dossier.folder}/self_report.yaml",
-                    "declared",
-                    "officers_in_post",
-                    declared=declared.officers_in_post,
-                    counted=dossier.officers_in_post,
-                )
+            for field, counted in self._counted(dossier):
+                stated = getattr(declared, field)
+                if stated is not None and stated != counted:
+                    path = f"{dossier.folder}/self_report.yaml"
+                    what = label_of(DeclaredTotals, field)
+                    yield self.at(path, "declared", field, what=what, declared=stated, counted=counted)
+
+    def _counted(self, dossier: Dossier) -> Iterator[tuple[str, int]]:
+        yield "officers_in_post", dossier.officers_in_post
+        yield "cases_closed", len(dossier.cases.cases) if dossier.cases else 0
+        for field, kind in (("lawsuits", "litigation"), ("matters_received", "matter"), ("transfers_due", "transfer")):
+            yield field, sum(one.entry.kind == kind and one.entry.withdrawn is None for one in dossier.ledger)
+
+
+class ElementOfAnotherSubject(Check):
+    """A document that claims an element which papers on its subject do not have."""
+
+    kind = Kind(
+        "L221",
+        "element-of-another-subject",
+        Severity.ERROR,
+        Text(
+            "主题为{subject}的文件没有「{element}」这一要素",
+            "a paper on {subject} has no element “{element}”",
+        ),
+        None,
+        None,
+        Text("这一主题的要素有：{elements}", "the elements of this subject are: {elements}"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            for one in dossier.ledger:
+                if not isinstance(one.entry, Document):
+                    continue
+                known = ELEMENTS.get(one.entry.subject, frozenset()) | {"other"}
+                for number, element in enumerate(one.entry.elements):
+                    if element not in known:
+                        yield self.at(
+                            one.path, *one.route, "elements", number,
+                            subject=DOCUMENT_SUBJECT.values[one.entry.subject],
+                            element=DOCUMENT_ELEMENT.values[element],
+                            elements=tuple(sorted(known)),
+                        )  # fmt: skip
+
+
+class PublishedBodiesDiffer(Check):
+    """A list of enforcing bodies whose total is not the unit and the bodies of its profile."""
+
+    kind = Kind(
+        "L222",
+        "published-bodies-differ",
+        Severity.ERROR,
+        Text(
+            "应公示的执法主体写作 {stated} 个，本单位和概况中的执法机构共 {counted} 个",
+            "{stated} bodies are said to be due for publication; the unit and the bodies of its profile are {counted}",
+        ),
+        None,
+        Text("以单位概况为准核对", "establish the number from the profile"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            if dossier.unreadable:
+                continue
+            counted = 1 + (len(dossier.profile.bodies) if dossier.profile else 0)
+            for one in dossier.ledger:
+                entry = one.entry
+                if (
+                    isinstance(entry, Publication)
+                    and entry.subject == "bodies"
+                    and entry.withdrawn is None
+                    and entry.total not in (None, counted)
+                ):
+                    yield self.at(one.path, *one.route, "total", stated=entry.total, counted=counted)

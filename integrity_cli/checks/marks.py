@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from integrity_cli.checks.base import Check
+from integrity_cli.checks.decisions import path_of
+from integrity_cli.domain.decisions import SettledMark
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
-from integrity_cli.domain.office import Mark
+from integrity_cli.domain.reviews import Mark
 from integrity_cli.domain.unit_records import SelfScore
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.rules import Judgement
+from integrity_cli.rubric.rules.deduct import Deduct
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,10 @@ class _Given:
     path: str
     route: Route
     row: str
-    mark: Mark | SelfScore
+    mark: Mark | SelfScore | SettledMark
 
 
-def _row_id(one: Mark | SelfScore) -> str:
+def _row_id(one: Mark | SelfScore | SettledMark) -> str:
     return one.requirement if one.part is None else f"{one.requirement}/{one.part}"
 
 
@@ -41,6 +44,12 @@ def _self_scores(campaign: Campaign) -> Iterator[_Given]:
             yield _Given(f"{dossier.folder}/self_report.yaml", ("self_scores", number), _row_id(score), score)
 
 
+def _settled(campaign: Campaign) -> Iterator[_Given]:
+    for dossier in campaign.dossiers:
+        for number, mark in enumerate(dossier.decisions.settled if dossier.decisions else ()):
+            yield _Given(path_of(dossier), ("settled", number), _row_id(mark), mark)
+
+
 class UnknownRow(Check):
     """A mark or self-score for a row, or a standard that refines a requirement, which the rubric does not hold."""
 
@@ -48,7 +57,7 @@ class UnknownRow(Check):
         "L216",
         "unknown-row",
         Severity.ERROR,
-        Text("评分标准中没有 `{row}`", "the rubric holds no row `{row}`"),
+        Text("考核细则中没有 `{row}`", "the rubric holds no row `{row}`"),
         Text("对照 rubric.yaml 核对", "compare with rubric.yaml"),
         Text("有分项的考核项要写明 part（从 1 起）", "a requirement with parts is marked by part, from 1"),
     )
@@ -56,7 +65,7 @@ class UnknownRow(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
-        for given in (*_marks(campaign), *_self_scores(campaign)):
+        for given in (*_marks(campaign), *_self_scores(campaign), *_settled(campaign)):
             if given.row not in campaign.rubric.by_row:
                 yield self.at(given.path, *given.route, "requirement", row=given.row)
         requirements = {requirement.id for _, requirement in campaign.rubric.placed()}
@@ -85,7 +94,7 @@ class RowNotJudged(Check):
         assert campaign.rubric
         for given in _marks(campaign):
             row = campaign.rubric.by_row.get(given.row)
-            if row is not None and not isinstance(row.rule, Judgement):
+            if row is not None and not isinstance(row.rule, Judgement | Deduct):
                 yield self.at(given.path, *given.route, "requirement", row=given.row)
 
 
@@ -96,7 +105,7 @@ class MarkOutOfBounds(Check):
         "L218",
         "mark-out-of-bounds",
         Severity.ERROR,
-        Text("`{row}` 满分 {points}，不能给 {mark}", "`{row}` holds {points} and cannot be given {mark}"),
+        Text("`{row}` 满分 {points}，按其规则不能给 {mark}", "`{row}` holds {points}; its rule does not allow {mark}"),
         None,
         Text(
             "可给的分值见 rubric.yaml 中该项的规则", "the rule of the row in rubric.yaml says which marks may be given"
@@ -106,14 +115,14 @@ class MarkOutOfBounds(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
-        for given in (*_marks(campaign), *_self_scores(campaign)):
+        for given in (*_marks(campaign), *_self_scores(campaign), *_settled(campaign)):
             row = campaign.rubric.by_row.get(given.row)
             points = given.mark.points
             if row is None or points is None:
                 continue
-            if isinstance(given.mark, SelfScore):
+            if isinstance(given.mark, SelfScore | SettledMark):
                 allowed = points <= row.points
-            elif isinstance(row.rule, Judgement) and row.points:
+            elif isinstance(row.rule, Judgement | Deduct) and row.points:
                 allowed = row.rule.allows(points, row.points)
             else:
                 continue  # a mark that does not belong here is another check's finding
@@ -137,9 +146,11 @@ class MarkInWrongForm(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
-        for given in _marks(campaign):
+        for given in (*_marks(campaign), *_settled(campaign)):
             row, mark = campaign.rubric.by_row.get(given.row), given.mark
-            if row is None or not isinstance(mark, Mark) or not isinstance(row.rule, Judgement):
+            if row is None or isinstance(mark, SelfScore):
+                continue
+            if isinstance(mark, Mark) and not isinstance(row.rule, Judgement | Deduct):
                 continue
             wanted, other = (mark.points, mark.met) if row.points else (mark.met, mark.points)
             if wanted is None or other is not None:
@@ -158,7 +169,7 @@ class MarkedTwice(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         seen: set[tuple[str, str]] = set()
-        for given in (*_marks(campaign), *_self_scores(campaign)):
+        for given in (*_marks(campaign), *_self_scores(campaign), *_settled(campaign)):
             if (given.path, given.row) in seen:
                 yield self.at(given.path, *given.route, "requirement", row=given.row)
             seen.add((given.path, given.row))

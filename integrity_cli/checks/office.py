@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integrity_cli.checks.base import Check
-from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
+from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
 from integrity_cli.lang import Text
 from integrity_cli.reading import layout
 from integrity_cli.reading.campaign import Campaign
@@ -13,6 +13,9 @@ from integrity_cli.reading.campaign import Campaign
 REGISTER = "records/office/register.yaml"
 CALENDAR = "records/office/calendar.yaml"
 FILINGS = "records/office/filings.yaml"
+SURVEYS = "records/office/surveys.yaml"
+TEAM = "records/office/team.yaml"
+OBJECTIONS = "records/office/objections.yaml"
 
 
 class OfficeRecordMissing(Check):
@@ -77,16 +80,28 @@ class UnknownUnit(Check):
         known = {unit.id for unit in campaign.register.units}
         told: set[str] = set()
         for path in campaign.read:
-            unit = layout.unit_of(path) or layout.reviewed_unit_of(path)
+            unit = layout.unit_of(path) or layout.judged_unit_of(path)
             if unit and unit not in known and unit not in told:
                 told.add(unit)
                 yield self.at(path, unit=unit)
+        for path, route, unit in self._named(campaign):
+            if unit not in known:
+                yield self.at(path, *route, *(() if path == TEAM else ("unit",)), unit=unit)
+
+    def _named(self, campaign: Campaign) -> Iterator[tuple[str, Route, str]]:
+        """Every unit that an office record names, with its place."""
         for number, filing in enumerate(campaign.filings.filings if campaign.filings else ()):
-            if filing.unit not in known:
-                yield self.at(FILINGS, "filings", number, "unit", unit=filing.unit)
+            yield FILINGS, ("filings", number), filing.unit
+        for number, survey in enumerate(campaign.surveys.surveys if campaign.surveys else ()):
+            yield SURVEYS, ("surveys", number), survey.unit
+        for number, objection in enumerate(campaign.objections.objections if campaign.objections else ()):
+            yield OBJECTIONS, ("objections", number), objection.unit
+        for number, reviewer in enumerate(campaign.team.reviewers if campaign.team else ()):
+            for field, units in (("reviews", reviewer.reviews), ("conflicts", reviewer.conflicts)):
+                for place, unit in enumerate(units):
+                    yield TEAM, ("reviewers", number, field, place), unit
         for number, extension in enumerate(campaign.calendar.extensions if campaign.calendar else ()):
-            if extension.unit not in known:
-                yield self.at(CALENDAR, "extensions", number, "unit", unit=extension.unit)
+            yield CALENDAR, ("extensions", number), extension.unit
 
 
 class UnknownParent(Check):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
-from integrity_cli.domain.record import Field, find_field
+from integrity_cli.domain.points import rounded
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
-from integrity_cli.rubric.facts import Fact, source_of
 from integrity_cli.rubric.model import Parts, Rubric
-from integrity_cli.rubric.rules.deadline import Deadline
+from integrity_cli.rubric.rules.deduct import Deduct
 from integrity_cli.rubric.rules.share import Share
 from integrity_cli.sources import Unreadable
 
@@ -71,7 +70,11 @@ class PointsDoNotAddUp(RubricCheck):
             whole_is_sound = whole_is_sound and not inside
             yield from inside
         if whole_is_sound:
-            yield from self._compare(RUBRIC, (), rubric.points, [system.points for system in rubric.systems])
+            entering = [
+                system.points if system.weight is None else rounded(Fraction(system.points) * Fraction(system.weight))
+                for system in rubric.systems
+            ]
+            yield from self._compare(RUBRIC, (), rubric.points, entering)
 
     def _compare(self, whole: str, route: Route, stated: Decimal, parts: list[Decimal]) -> Iterator[Diagnostic]:
         if sum(parts) != stated:
@@ -160,131 +163,6 @@ class RuleCannotEarnItsPoints(RubricCheck):
                 yield self.at(RUBRIC, *route, row=row.id, points=row.points, most=most)
 
 
-class UnknownFact(RubricCheck):
-    """A rule that rests on a named fact which the rubric does not declare."""
-
-    kind = Kind(
-        "R605",
-        "unknown-fact",
-        Severity.ERROR,
-        Text("facts 中没有 `{fact}`", "no fact `{fact}` is declared"),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, fact in rubric.placed_facts():
-            if fact.fact is not None and (fact.fact not in rubric.facts or route[0] == "facts"):
-                yield self.at(RUBRIC, *route, fact=fact.fact)
-
-
-class FactWithoutOneSource(RubricCheck):
-    """A fact that names no source or several, or narrows a fact that it only refers to."""
-
-    kind = Kind(
-        "R606",
-        "fact-without-one-source",
-        Severity.ERROR,
-        Text("一个事实只写一个来源", "a fact names exactly one source"),
-        None,
-        None,
-        Text(
-            "来源有：entries、plan、profile、self_report，或用 fact 引用已声明的事实",
-            "the sources are entries, plan, profile, self_report, or `fact` for one declared by name",
-        ),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, fact in rubric.placed_facts():
-            named = [name for name in ("fact", "entries", "plan", "profile", "self_report") if getattr(fact, name)]
-            narrowed = fact.fact is not None and (fact.where or fact.within or fact.measure.name != "count")
-            if len(named) != 1 or narrowed:
-                yield self.at(RUBRIC, *route)
-
-
-def _fields(fact: Fact) -> Iterator[tuple[Route, list[Field | None]]]:
-    """Every field that a fact names, with its meaning in each of the models it selects from."""
-    found = source_of(fact)
-    if found is None:
-        return
-    source, chosen = found
-    models = source.models(chosen)
-    prefix = "" if source.name == "entries" else f"{chosen}."
-    if prefix:
-        yield (source.name,), [find_field(models[0], chosen)]
-    for name in fact.where or {}:
-        yield ("where", name), [find_field(model, prefix + name) for model in models]
-    if fact.measure.field:
-        yield ("measure", fact.measure.name), [find_field(model, prefix + fact.measure.field) for model in models]
-
-
-class UnknownField(RubricCheck):
-    """A fact that asks for a field which the records it selects do not have."""
-
-    kind = Kind(
-        "R607",
-        "unknown-field",
-        Severity.ERROR,
-        Text("所选记录没有 `{field}` 这个字段", "the records selected have no field `{field}`"),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, fact in rubric.placed_facts():
-            for inner, found in _fields(fact):
-                if any(field is None for field in found):
-                    name = {"measure": fact.measure.field, "where": inner[-1]}.get(str(inner[0])) or getattr(
-                        fact, str(inner[0])
-                    )
-                    yield self.at(RUBRIC, *route, *inner, field=name)
-
-
-class UnknownValue(RubricCheck):
-    """A condition on a value that its closed list does not hold, so that it could never be met."""
-
-    kind = Kind(
-        "R608",
-        "unknown-value",
-        Severity.ERROR,
-        Text("`{field}` 不会是 `{value}`", "`{field}` is never `{value}`"),
-        None,
-        None,
-        Text("可选值有：{choices}", "the values are: {choices}"),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, fact in rubric.placed_facts():
-            for inner, found in _fields(fact):
-                if inner[0] != "where" or not fact.where:
-                    continue
-                for value in fact.where[str(inner[-1])].any_of:
-                    for field in found:
-                        if field and field.choices and value not in field.choices.values:
-                            choices = tuple(field.choices.values)
-                            yield self.at(RUBRIC, *route, *inner, field=inner[-1], value=value, choices=choices)
-
-
-class UnknownWindow(Check):
-    """A window that campaign.yaml does not name, or one asked of facts that have no day."""
-
-    kind = Kind(
-        "R609",
-        "unknown-window",
-        Severity.ERROR,
-        Text(
-            "`{window}` 不是 campaign.yaml 中的阶段或期间，或所选事实没有日期",
-            "`{window}` is no stage or window of campaign.yaml, or the facts selected have no day",
-        ),
-    )
-    needs = ("rubric", "terms")
-
-    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
-        assert campaign.rubric and campaign.terms
-        for route, fact in campaign.rubric.placed_facts():
-            if fact.within and fact.fact is None and (campaign.terms.span(fact.within) is None or fact.entries is None):
-                yield self.at(RUBRIC, *route, "within", window=fact.within)
-        for route, row in campaign.rubric.placed_rules():
-            if isinstance(row.rule, Deadline) and campaign.terms.span(row.rule.by) is None:
-                yield self.at(RUBRIC, *route, "by", window=row.rule.by)
-
-
 class ShareIncomplete(RubricCheck):
     """A share with a price that leaves open how the shortfall and its steps are counted."""
 
@@ -298,7 +176,7 @@ class ShareIncomplete(RubricCheck):
         ),
         None,
         Text(
-            "「每低 1% 扣 0.1 分」有三种算法，须选定一种", "「0.1 for each 1% below」 is read in three ways; choose one"
+            "「每低 1% 扣 0.1 分」有三种算法，须选定一种", "“0.1 for each 1% below” is read in three ways; choose one"
         ),
     )
 
@@ -332,63 +210,90 @@ class GradesOutOfOrder(RubricCheck):
             yield self.at(RUBRIC, "grades")
 
 
-class FactUnused(RubricCheck):
-    """A declared fact on which no rule rests."""
+class UnknownGrade(RubricCheck):
+    """A bar, veto or recognition that names a grade which the rubric does not have, or a part it does not hold."""
 
     kind = Kind(
-        "R612",
-        "fact-unused",
-        Severity.WARNING,
-        Text("没有规则用到 `{fact}`", "no rule rests on `{fact}`"),
+        "R613",
+        "unknown-grade",
+        Severity.ERROR,
+        Text("`{name}` 不是本细则的等次或组成部分", "`{name}` is no grade and no part of this rubric"),
     )
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        used = {fact.fact for _, fact in rubric.placed_facts()}
-        for name in rubric.facts:
-            if name not in used:
-                yield self.at_key(RUBRIC, ("facts", name), fact=name)
+        grades = {grade.name.zh for grade in rubric.grades}
+        parts = {id_ for _, id_ in _ids(rubric)} | {"all"}
+        if rubric.recognition and rubric.recognition.at_least not in grades:
+            yield self.at(RUBRIC, "recognition", "at_least", name=rubric.recognition.at_least)
+        for number, bar in enumerate(rubric.bars):
+            if bar.highest_grade not in grades:
+                yield self.at(RUBRIC, "bars", number, "highest_grade", name=bar.highest_grade)
+        for number, veto in enumerate(rubric.vetoes):
+            effect = veto.effect
+            if (effect.zero is None) == (effect.fix_grade is None):
+                yield self.at(RUBRIC, "vetoes", number, "effect", name=veto.id)
+            elif effect.fix_grade is not None and effect.fix_grade not in grades:
+                yield self.at(RUBRIC, "vetoes", number, "effect", "fix_grade", name=effect.fix_grade)
+            elif effect.zero is not None and effect.zero not in parts:
+                yield self.at(RUBRIC, "vetoes", number, "effect", "zero", name=effect.zero)
 
 
-_SORTS: dict[str, tuple[type, ...]] = {"number": (int, Decimal), "day": (date,)}
-_SORT_WORDS = {"number": Text("数字", "number"), "day": Text("日期", "day")}
-
-
-class FieldDoesNotFit(RubricCheck):
-    """A bound or a measure on a field of another sort: a number asked of a text, a sum of days."""
+class ChargeWithoutPrice(RubricCheck):
+    """A charge that names no fact or several, or not the price that its kind needs, such as 「酌情扣分」 alone."""
 
     kind = Kind(
-        "R618",
-        "field-does-not-fit",
+        "R614",
+        "charge-without-price",
         Severity.ERROR,
         Text(
-            "`{field}` 不是{wanted}，不能这样比较或计量",
-            "`{field}` is no {wanted} and cannot be compared or measured so",
+            "扣分项须写明一种情形和它的价：once、each 配 lose，ladder 配 losses，range 配 least 和 most",
+            "a charge names one fact and its price: `lose` with `once` or `each`, `losses` with `ladder`, "
+            "`least` and `most` with `range`",
         ),
     )
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, fact in rubric.placed_facts():
-            for inner, found in _fields(fact):
-                wanted = self._wanted(fact, inner)
-                for field in found:
-                    if field and wanted and not _is_sort(field.type, wanted):
-                        name = inner[-1] if inner[0] == "where" else fact.measure.field
-                        yield self.at(RUBRIC, *route, *inner, field=name, wanted=_SORT_WORDS[wanted])
         for route, row in rubric.placed_rules():
-            if isinstance(row.rule, Deadline):
-                fact = rubric.facts.get(row.rule.deadline.fact or "", row.rule.deadline)
-                if fact.measure.name != "earliest":
-                    day = _SORT_WORDS["day"]
-                    yield self.at(RUBRIC, *route, "deadline", field=fact.measure.name, wanted=day)
-
-    def _wanted(self, fact: Fact, inner: Route) -> str | None:
-        if inner[0] == "where" and fact.where:
-            test = fact.where[str(inner[-1])]
-            return "number" if test.low is not None or test.high is not None else None
-        if inner[0] == "measure" and fact.measure.name != "distinct":
-            return "day" if fact.measure.name == "earliest" else "number"
-        return None
+            if isinstance(row.rule, Deduct):
+                for number, charge in enumerate(row.rule.deduct):
+                    if not charge.is_priced:
+                        yield self.at(RUBRIC, *route, "deduct", number)
 
 
-def _is_sort(type_: object, wanted: str) -> bool:
-    return isinstance(type_, type) and issubclass(type_, _SORTS[wanted]) and type_ is not bool
+class RowNeverMet(RubricCheck):
+    """A row without points by a rule that cannot say met or not met."""
+
+    kind = Kind(
+        "R615",
+        "row-never-met",
+        Severity.ERROR,
+        Text(
+            "{row} 没有分值，只能用 present、share 或 judgement 判断是否达到",
+            "{row} holds no points; only `present`, `share` or `judgement` can say whether it is met",
+        ),
+    )
+
+    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
+        for route, row in rubric.placed_rules():
+            if row.points == 0 and row.rule.key not in {"present", "share", "judgement"}:
+                yield self.at(RUBRIC, *route, row=row.id)
+
+
+class BlockBeyondItsCap(RubricCheck):
+    """Bonus or penalty rows that cannot reach their cap, so that the cap says nothing."""
+
+    kind = Kind(
+        "R617",
+        "cap-out-of-reach",
+        Severity.WARNING,
+        Text(
+            "{block}各行合计 {sum} 分，达不到上限 {cap} 分",
+            "the rows of {block} add up to {sum} and never reach the cap of {cap}",
+        ),
+    )
+
+    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
+        for name, block in (("bonus", rubric.bonus), ("penalty", rubric.penalty)):
+            if block is not None and sum(row.points for row in block.rows) < block.cap:
+                sum_ = sum((row.points for row in block.rows), Decimal("0.00"))
+                yield self.at(RUBRIC, name, "cap", block=name, sum=sum_, cap=block.cap)
