@@ -32,7 +32,12 @@ OutputFile = Annotated[Path | None, typer.Option("--output", help=words.OUTPUT_F
 OutputFolder = Annotated[Path, typer.Option("--output", help=words.OUTPUT_FOLDER.zh)]
 FindingsFormat = Annotated[words.FindingsFormat, typer.Option("--format", help=words.FORMAT.zh)]
 ScoreFormat = Annotated[words.ScoreFormat, typer.Option("--format", help=words.FORMAT.zh)]
-UnitId = Annotated[str, typer.Argument(metavar="UNIT", help=words.UNIT.zh)]
+UnitId = Annotated[str | None, typer.Argument(metavar="[UNIT]", help=words.UNIT.zh)]
+AllUnits = Annotated[bool, typer.Option("--all", help=words.ALL_UNITS.zh)]
+Full = Annotated[bool, typer.Option("--full", help=words.FULL.zh)]
+Explain = Annotated[str | None, typer.Option("--explain", metavar="ID", help=words.EXPLAIN.zh)]
+EntryId = Annotated[str, typer.Argument(metavar="ENTRY", help=words.ENTRY.zh)]
+OfUnit = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=words.OF_UNIT.zh)]
 Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
 
 
@@ -57,7 +62,10 @@ def validate(
 
 @program.command(help=words.SCORE.zh)
 def score(
-    unit: UnitId,
+    unit: UnitId = None,
+    every: AllUnits = False,  # noqa: FBT002 - an option of the command line
+    full: Full = False,  # noqa: FBT002
+    explain: Explain = None,
     root: Root = Path(),
     format_: ScoreFormat = words.ScoreFormat.TEXT,
     output: OutputFile = None,
@@ -65,9 +73,29 @@ def score(
     color: Colour = Color.AUTO,
 ) -> None:
     """`integrity score UNIT`."""
-    from integrity_cli.tasks.score import score as task
+    from integrity_cli.tasks import score as task
 
-    emit(task(source_at(root), unit, format_.value, manner(lang, color)), output)
+    how = manner(lang, color)
+    if every == (unit is not None):
+        raise click.UsageError(words.NEITHER.say(how.language(None)))
+    if unit is None:
+        emit(task.score_all(source_at(root), format_.value, how), output)
+    asked = task.Asked(full=full, explain=explain)
+    emit(task.score(source_at(root), unit, format_.value, how, asked), output)
+
+
+@program.command(help=words.SHOW.zh)
+def show(
+    entry: EntryId,
+    unit: OfUnit = None,
+    root: Root = Path(),
+    lang: Language = None,
+    color: Colour = Color.AUTO,
+) -> None:
+    """`integrity show ENTRY`."""
+    from integrity_cli.tasks.show import show as task
+
+    emit(task(source_at(root), entry, unit, manner(lang, color)), None)
 
 
 @program.command(help=words.REPORT.zh)

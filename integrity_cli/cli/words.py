@@ -21,6 +21,7 @@ class ScoreFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 PROGRAM = Text(
@@ -40,6 +41,18 @@ REPORT = Text(
     "生成公布结果的网站（中英文网页和 Markdown）。",
     "Write the site that publishes the results (HTML and Markdown, Chinese and English).",
 )
+SHOW = Text(
+    "显示一条台账条目，以及它计入哪些考核项。",
+    "Show one ledger entry and what it counts for.",
+)
+ENTRY = Text("条目编号，如 E-014。", "The id of the entry, such as E-014.")
+OF_UNIT = Text("只看这个单位。", "Look at this unit only.")
+ALL_UNITS = Text("列出全部单位。", "List every unit.")
+FULL = Text("逐行写明规则、事实和算式。", "Show every row with its rule, facts and arithmetic.")
+EXPLAIN = Text(
+    "说明一个考核项的分数从何而来，如 A2.6。", "Explain where one requirement's points come from, such as A2.6."
+)
+NEITHER = Text("写一个单位编号，或用 --all", "name a unit, or use --all")
 UNIT = Text("单位编号，见 records/office/register.yaml。", "The unit's id, from records/office/register.yaml.")
 ROOT = Text("活动仓库所在文件夹。", "The folder that holds the campaign.")
 FORMAT = Text("输出格式。", "Format of the output.")

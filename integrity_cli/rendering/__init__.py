@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from integrity_cli.rendering import findings_json, findings_text, score_json, score_text
+from integrity_cli.rendering import findings_json, findings_text, score_json, score_markdown, score_text
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import FindingsReport
 from integrity_cli.scoring import Scorecard
@@ -18,6 +18,7 @@ FINDINGS_FORMATS: dict[str, Callable[[FindingsReport, Page], str]] = {
 SCORE_FORMATS: dict[str, Callable[[Scorecard, Page], str]] = {
     "text": score_text.render,
     "json": score_json.render,
+    "markdown": score_markdown.render,
 }
 """How `score` prints; its `--format` offers these names."""
 

@@ -16,6 +16,7 @@ _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u20
 _PIECE = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
 )
+_NOT_AT_END = frozenset("（「『【《")
 _NOT_AT_START = frozenset("，。；：、）」』】》？！)],.;:")
 
 
@@ -66,6 +67,8 @@ def wrapped(text: str, cells: int) -> Iterator[str]:
         for piece in _PIECE.findall(paragraph):
             if line and cell_len("".join(line) + piece.rstrip()) > cells:
                 carried = [line.pop()] if piece in _NOT_AT_START and len(line) > 1 else []
+                while len(line) > 1 and line[-1] in _NOT_AT_END:
+                    carried.insert(0, line.pop())
                 yield "".join(line).rstrip()
                 line = carried
             line.append(piece if line else piece.lstrip())

@@ -1,49 +1,72 @@
-"""A scorecard for people at 80 columns: what stands, what was lost and why, what is open and who must act."""
+"""A scorecard for people at 80 columns: one screen with bars and what is open; in full, every row with its reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Protocol
 
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Text, Words, verbatim
+from integrity_cli.rendering.outcome_text import outcome_lines
 from integrity_cli.rendering.page import Page, cut, harmless, pad, paragraph
+from integrity_cli.rendering.row_text import row_lines
 from integrity_cli.scoring.scorecard import ACTOR, STATE, RequirementScore, RowScore, Scorecard
 
 _BAR = 20
+_MOST_SHOWN = 16
+_OF_THE_UNIT = {"must", "goal"}
+_ZERO = Decimal("0.00")
 _TITLE = Text("{name}（{unit}）　{state}", "{name} ({unit})  {state}")
 _TOTAL = Text(
-    "已定 {points} 分（已定各行满分 {settled}），待定 {open} 分，总分 {maximum}",
+    "已定 {points} 分（已定部分满分 {settled}），待定 {open} 分，总分 {maximum}",
     "{points} points settled of {settled}; {open} still open; {maximum} in all",
 )
-_FINAL = Text("总分 {points} 分（满分 {maximum}），等次：{grade}", "{points} points of {maximum}; grade: {grade}")
+_FINAL = Text(
+    "总分 {points} 分（基础满分 {maximum}），等次：{grade}", "{points} points (base of {maximum}); grade: {grade}"
+)
 _NOT_FILED = Text("{what}：没有备案回执", "{what}: no receipt")
 _IN_TIME = Text("{what}：{day} 备案，按时（回执 {receipt}）", "{what}: filed on {day}, in time (receipt {receipt})")
 _LATE = Text(
     "{what}：{day} 备案，迟 {days} 天（期限 {due}，回执 {receipt}）",
     "{what}: filed on {day}, {days:day|days} late (due {due}, receipt {receipt})",
 )
-_LOST = Text("失分的行", "rows that lost points")
-_OPEN = Text("待定的行", "open rows")
-_WAITS = Text("{actor}：{words}（{count} 行）", "{actor}: {words} ({count:row|rows})")
+_LOST = Text(
+    "失分 {points} 分，共 {count} 行，多的在前：{rows}", "{points} points lost in {count:row|rows}, most first: {rows}"
+)
+_UNMET = Text("未达到：{rows}", "not met: {rows}")
+_NOT_APPLIED = Text("不适用 {count} 行：{rows}", "{count:row does|rows do} not apply: {rows}")
+_CONVERTED = Text(
+    "折算得 {points} 分（不折算则总分少这么多）",
+    "conversions brought {points}; without them the total is that much lower",
+)
+_OPEN = Text("待定", "open")
+_WAITS = Text("{actor}：{words}（{count} 项）", "{actor}: {words} ({count})")
+_WEIGHTED = Text("加权", "weighted")
 _LEGEND = Text("█ 已得　░ 待定　· 失分", "█ earned  ░ open  · lost")
-_FACT = Text("{words}：{value}（{who}{entries}）", "{words}: {value} ({who}{entries})")
-_ENTRIES = Text("，{ids}", "; {ids}")
-_NOTHING = Text("无记录", "nothing on record")
-_WHO = {
-    "unit": Text("单位陈述", "stated by the unit"),
-    "office": Text("主办单位陈述", "stated by the office"),
-    "reviewer": Text("考核组陈述", "stated by reviewers"),
-}
-_MARK = Text("{reviewer} 评 {mark}：{reason}", "{reviewer} marked {mark}: {reason}")
+_MORE = Text(
+    "逐行写明规则、事实、算式：--full；一项的来由：--explain A2.6",
+    "every row with rule, facts and arithmetic: --full; where one comes from: --explain A2.6",
+)
 _BLOCKED = Text("逐条见 integrity validate：", "`integrity validate` shows each:")
+_ROWS = Text("逐行", "row by row")
 
 
-def render(card: Scorecard, page: Page) -> str:
-    """The whole scorecard: head, bars, lost rows, open rows."""
+class _Figures(Protocol):
+    @property
+    def maximum(self) -> Decimal: ...
+    @property
+    def points(self) -> Decimal: ...
+    @property
+    def open_points(self) -> Decimal: ...
+
+
+def render(card: Scorecard, page: Page, *, full: bool = False) -> str:
+    """The scorecard on one screen, or in full."""
     lines = [*_head(card, page)]
     if card.systems:
-        lines += ["", *_bars(card, page), "", *_lost(card, page), *_open(card, page)]
+        lines += ["", *_bars(card, page), "", *_summary(card, page), *_open(card, page)]
+        lines += ["", *_every_row(card, page)] if full else ["", *paragraph("", page.say(_MORE), page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -63,6 +86,11 @@ def _head(card: Scorecard, page: Page) -> Iterator[str]:
     elif card.systems:
         facts = {"points": card.total, "settled": card.settled_maximum, "open": card.open_points}
         yield page.say(_TOTAL.of(**facts, maximum=card.maximum))
+    yield from outcome_lines(card, page)
+    yield from _filings(card, page)
+
+
+def _filings(card: Scorecard, page: Page) -> Iterator[str]:
     for what, when in card.timeliness:
         if when is None:
             yield page.say(_NOT_FILED.of(what=FILED.values[what]))
@@ -85,15 +113,18 @@ def _bars(card: Scorecard, page: Page) -> Iterator[str]:
         if not system.maximum:
             continue
         yield page.paint(_bar_line(system.id, system.name, system, page), "bold")
+        if system.weight is not None:
+            arithmetic = f"{system.weight} × {system.points} = {system.weighted(system.points)}"
+            yield f"      {page.say(_WEIGHTED)} {arithmetic}"
         for item in system.items:
             if item.maximum:
                 yield _bar_line(f"  {item.id}", item.name, item, page)
 
 
-def _bar_line(id_: str, name: Words, part: object, page: Page) -> str:
-    points, maximum, still = (getattr(part, field) for field in ("points", "maximum", "open_points"))
-    figures = f"{pad(str(points), 6, right=True)} / {pad(str(maximum), 6, right=True)}"
-    return f"{pad(id_, 5)} {pad(cut(page.say(name), 26), 27)}{_bar(points, still, maximum)} {figures}"
+def _bar_line(id_: str, name: Words, part: _Figures, page: Page) -> str:
+    figures = f"{pad(str(part.points), 6, right=True)} / {pad(str(part.maximum), 6, right=True)}"
+    bar = _bar(part.points, part.open_points, part.maximum)
+    return f"{pad(id_, 5)} {pad(cut(page.say(name), 26), 27)}{bar} {figures}"
 
 
 def _bar(points: Decimal, still: Decimal, maximum: Decimal) -> str:
@@ -102,35 +133,22 @@ def _bar(points: Decimal, still: Decimal, maximum: Decimal) -> str:
     return "█" * earned + "░" * waiting + "·" * (_BAR - earned - waiting)
 
 
-def _lost(card: Scorecard, page: Page) -> Iterator[str]:
-    lost = [
-        (requirement, row)
-        for requirement in card.requirements
-        for row in requirement.rows
-        if row.status in {"part", "none", "unmet"}
-    ]
-    if not lost:
-        return
-    yield page.paint(page.say(_LOST), "bold")
-    for requirement, row in lost:
-        yield from _row(requirement, row, page)
-    yield ""
-
-
-def _row(requirement: RequirementScore, row: RowScore, page: Page) -> Iterator[str]:
-    gloss = f"{page.say(requirement.gloss)} · {page.say(row.gloss)}" if row.gloss else page.say(requirement.gloss)
-    yield f"{pad(row.id, 8)}{pad(f'{row.points} / {row.maximum}', 13)}{cut(gloss, page.width - 22)}"
-    yield from paragraph("        ", page.say(row.rule), page)
-    if row.arithmetic:
-        yield f"        {row.arithmetic}"
-    for fact in row.facts:
-        entries = _ENTRIES.of(ids=(*fact.entries, *fact.places)) if fact.entries or fact.places else ""
-        words = _FACT.of(words=fact.words, value=fact.value or _NOTHING, who=_WHO[fact.stated_by], entries=entries)
-        yield from paragraph("        ", page.say(words), page)
-    for mark in row.marks:
-        given = mark.points if mark.points is not None else ("yes" if mark.met else "no")
-        words = _MARK.of(reviewer=mark.reviewer, mark=given, reason=verbatim(harmless(mark.reason)))
-        yield from paragraph("        ", page.say(words), page)
+def _summary(card: Scorecard, page: Page) -> Iterator[str]:
+    lost = [row for row in card.rows if row.maximum and row.points is not None and row.points < row.maximum]
+    if lost:
+        lost.sort(key=lambda row: (row.points or _ZERO) - row.maximum)
+        points = sum((row.maximum - (row.points or _ZERO) for row in lost), _ZERO)
+        rows = " ".join(f"{row.id} −{row.maximum - (row.points or _ZERO)}" for row in lost[:_MOST_SHOWN])
+        rest = " …" if len(lost) > _MOST_SHOWN else ""
+        yield from paragraph("", page.say(_LOST.of(points=points, count=len(lost), rows=rows + rest)), page)
+    unmet = [one.id for one in card.requirements if one.status == "unmet" and one.duty in _OF_THE_UNIT]
+    if unmet:
+        yield from paragraph("", page.say(_UNMET.of(rows=" ".join(unmet))), page)
+    aside = [row.id for row in card.rows if not row.applies]
+    if aside:
+        yield from paragraph("", page.say(_NOT_APPLIED.of(count=len(aside), rows=" ".join(aside))), page)
+    if card.converted:
+        yield page.say(_CONVERTED.of(points=card.converted))
 
 
 def _open(card: Scorecard, page: Page) -> Iterator[str]:
@@ -144,3 +162,19 @@ def _open(card: Scorecard, page: Page) -> Iterator[str]:
         said = _WAITS.of(actor=ACTOR.values[actor], words=verbatim(words), count=len(rows))
         yield from paragraph("", page.say(said), page)
         yield from paragraph("  ", " ".join(rows), page)
+
+
+def _every_row(card: Scorecard, page: Page) -> Iterator[str]:
+    yield page.paint(page.say(_ROWS), "bold")
+    for requirement in card.requirements:
+        for row in requirement.rows:
+            yield from _row(requirement, row, page)
+        if requirement.sum.conversion:
+            yield f"        {page.say(Text('折算', 'conversion'))} {requirement.sum.conversion.arithmetic}"
+
+
+def _row(requirement: RequirementScore, row: RowScore, page: Page) -> Iterator[str]:
+    gloss = f"{page.say(requirement.gloss)} · {page.say(row.gloss)}" if row.gloss else page.say(requirement.gloss)
+    points = "—" if row.points is None else str(row.points)
+    yield f"{pad(row.id, 8)}{pad(f'{points} / {row.maximum}', 13)}{cut(gloss, page.width - 22)}"
+    yield from row_lines(row, page, "        ")

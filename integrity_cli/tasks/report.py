@@ -16,7 +16,7 @@ from integrity_cli.tasks.validate import NO_RECORDS
 
 _WRITTEN = Text("已生成 {count} 个文件：{index}", "{count:file|files} written: {index}")
 _UNREADABLE = Text(
-    "评分标准、活动安排或单位名册读不出来，没有生成网站；逐条见 integrity validate",
+    "考核细则、活动安排或单位名册读不出来，没有生成网站；逐条见 integrity validate",
     "the rubric, the campaign's terms or the register cannot be read, so no site was written; see integrity validate",
 )
 _UNSCORED = Text(

@@ -1,49 +1,106 @@
-"""`score UNIT`: load, check, score, render."""
+"""`score`: load, check, score, render — one unit, one requirement of it, or all units."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from integrity_cli.checks import check
+from integrity_cli.domain.canonical import canonical_json
 from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.lang import Text, Words
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import load
-from integrity_cli.rendering import SCORE_FORMATS, Page
+from integrity_cli.rendering import SCORE_FORMATS, Page, explain_text, score_text, standings_text
 from integrity_cli.rendering.findings_text import render as render_findings
+from integrity_cli.scoring import Scorecard
 from integrity_cli.scoring import score as score_unit
+from integrity_cli.scoring.data import as_data, requirement_data
 from integrity_cli.sources import Source
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, Manner, Outcome
 from integrity_cli.tasks.validate import NO_RECORDS, report_of
 
-_UNKNOWN = Text("名册中没有单位 `{unit}`", "the register knows no unit `{unit}`")
+_UNKNOWN_UNIT = Text("名册中没有单位 `{unit}`", "the register knows no unit `{unit}`")
+_UNKNOWN_REQUIREMENT = Text("考核细则中没有考核项 `{unit}`", "the rubric holds no requirement `{unit}`")
 _NEAREST = Text("拼写最接近的是：{nearest}", "the nearest spellings are: {nearest}")
-_ALL = Text("名册中的单位有：{units}", "the units of the register are: {units}")
+_ALL = Text("可用的有：{known}", "those known are: {known}")
 
 
-def score(source: Source, unit: str, format_: str, manner: Manner) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be shown of a scorecard: in full, or one requirement explained."""
+
+    full: bool = False
+    explain: str | None = None
+
+
+def score(source: Source, unit: str, format_: str, manner: Manner, asked: Asked = Asked()) -> Outcome:
     """The scorecard of one unit. A unit with an error in what its score reads has no total: exit 1."""
+    campaign, findings, early = _loaded(source, manner)
+    if early is not None:
+        return early
+    lang = manner.language(campaign.language)
+    if unit not in campaign.by_unit:
+        return Outcome(USAGE, lang, talk=_unknown_unit(campaign, unit))
+    card = score_unit(campaign, unit, findings)
+    exit_code = FINDINGS if card.state == "unscored" else CLEAN
+    page = Page(lang, manner.width, manner.color)
+    if asked.explain is not None and card.systems:
+        return _explained(campaign, card, asked.explain, format_, page)
+    if asked.full and format_ == "text":
+        return Outcome(exit_code, lang, score_text.render(card, page, full=True))
+    return Outcome(exit_code, lang, SCORE_FORMATS[format_](card, page))
+
+
+def score_all(source: Source, format_: str, manner: Manner) -> Outcome:
+    """Every unit of the register: a table by peer group, or the data of all scorecards."""
+    campaign, findings, early = _loaded(source, manner)
+    if early is not None:
+        return early
+    lang = manner.language(campaign.language)
+    cards = [score_unit(campaign, dossier.unit.id, findings) for dossier in campaign.dossiers]
+    exit_code = FINDINGS if any(card.state == "unscored" for card in cards) else CLEAN
+    page = Page(lang, manner.width, manner.color)
+    if format_ == "text":
+        return Outcome(exit_code, lang, standings_text.render(cards, page))
+    if format_ == "json":
+        data = {"format": "integrity-scores/1", "units": [as_data(card) for card in cards]}
+        return Outcome(exit_code, lang, canonical_json(data).decode("utf-8"))
+    return Outcome(exit_code, lang, "\n".join(SCORE_FORMATS[format_](card, page) for card in cards))
+
+
+def _loaded(source: Source, manner: Manner) -> tuple[Campaign, tuple[Diagnostic, ...], Outcome | None]:
+    """The campaign and every finding on it; and how the command ends where nothing can be scored."""
     campaign = load(source)
     lang = manner.language(campaign.language)
-    page = Page(lang, manner.width, manner.color)
     if campaign.is_empty:
-        return Outcome(NOTHING, lang, talk=(NO_RECORDS,))
+        return campaign, (), Outcome(NOTHING, lang, talk=(NO_RECORDS,))
     findings = check(campaign)
     if not campaign.by_unit and findings:
-        return Outcome(FINDINGS, lang, render_findings(report_of(campaign, _of_office(findings)), page))
-    if unit not in campaign.by_unit:
-        return Outcome(USAGE, lang, talk=_unknown(campaign, unit))
-    card = score_unit(campaign, unit, findings)
-    return Outcome(FINDINGS if card.state == "unscored" else CLEAN, lang, SCORE_FORMATS[format_](card, page))
+        shared = tuple(one for one in findings if one.path.startswith(("records/office/", "rubric.yaml")))
+        page = Page(lang, manner.width, manner.color)
+        return campaign, findings, Outcome(FINDINGS, lang, render_findings(report_of(campaign, shared), page))
+    return campaign, findings, None
 
 
-def _of_office(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(one for one in findings if one.path.startswith("records/office/") or one.path == "rubric.yaml")
+def _explained(campaign: Campaign, card: Scorecard, asked: str, format_: str, page: Page) -> Outcome:
+    known = {one.id: one for one in card.requirements}
+    wanted = asked.partition("/")[0]
+    if wanted not in known:
+        return Outcome(USAGE, page.lang, talk=_unknown(_UNKNOWN_REQUIREMENT, asked, list(known)))
+    if format_ == "json":
+        return Outcome(CLEAN, page.lang, canonical_json(requirement_data(known[wanted])).decode("utf-8"))
+    return Outcome(CLEAN, page.lang, explain_text.render(known[wanted], campaign.by_unit[card.unit], page))
 
 
-def _unknown(campaign: Campaign, unit: str) -> tuple[Words, ...]:
-    known = sorted(campaign.by_unit)
+def _unknown_unit(campaign: Campaign, unit: str) -> tuple[Words, ...]:
     names = {dossier.unit.name: dossier.unit.id for dossier in campaign.dossiers}
-    near = get_close_matches(unit, known, 3, 0.5) or [names[name] for name in get_close_matches(unit, names, 3, 0.5)]
-    hint = _NEAREST.of(nearest=near) if near else _ALL.of(units=known)
-    return (_UNKNOWN.of(unit=unit), hint)
+    known = sorted(campaign.by_unit)
+    if not get_close_matches(unit, known, 3, 0.5) and (near := get_close_matches(unit, names, 3, 0.5)):
+        return (_UNKNOWN_UNIT.of(unit=unit), _NEAREST.of(nearest=[names[name] for name in near]))
+    return _unknown(_UNKNOWN_UNIT, unit, known)
+
+
+def _unknown(what: Text, asked: str, known: list[str]) -> tuple[Words, ...]:
+    near = get_close_matches(asked, known, 3, 0.5)
+    return (what.of(unit=asked), _NEAREST.of(nearest=near) if near else _ALL.of(known=known))
