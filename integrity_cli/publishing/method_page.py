@@ -5,8 +5,10 @@ from __future__ import annotations
 from integrity_cli.checks import check
 from integrity_cli.domain.diagnostic import errors
 from integrity_cli.lang import Lang
+from integrity_cli.publishing import method_clauses as clauses
+from integrity_cli.publishing import speaking
 from integrity_cli.publishing.unit_rows import anchor
-from integrity_cli.publishing.view import (
+from integrity_cli.publishing.view_of_method import (
     GradeLine,
     MethodItem,
     MethodRequirement,
@@ -16,9 +18,11 @@ from integrity_cli.publishing.view import (
     NamedFact,
 )
 from integrity_cli.reading.campaign import Campaign
-from integrity_cli.rubric.facts import Fact, Facts
-from integrity_cli.rubric.model import DUTY, Item, Requirement, Row, Rubric
+from integrity_cli.rubric.answers import Facts
+from integrity_cli.rubric.facts import DUTY, Fact
+from integrity_cli.rubric.model import Item, Requirement, Row, Rubric, System
 from integrity_cli.rubric.words import meaning_words, measured_words
+from integrity_cli.scoring.engine import facts_of
 from integrity_cli.scoring.scorecard import Scorecard
 
 
@@ -26,23 +30,35 @@ def method_view(campaign: Campaign, rubric: Rubric, cards: tuple[Scorecard, ...]
     """The rubric in words. While it has errors its rules have none, and the page says so."""
     is_sound = bool(campaign.dossiers) and _is_sound(campaign, cards)
     # Words resolve named facts through `Facts`, which belongs to a unit; which one makes no difference.
-    facts = Facts(campaign.dossiers[0], rubric.facts) if is_sound else None
+    facts = facts_of(campaign.dossiers[0], rubric) if is_sound else None
     return MethodView(
         title=rubric.title.text.say(lang),
         points=str(rubric.points),
         is_sound=is_sound,
-        systems=tuple(
-            MethodSystem(
-                system.id,
-                anchor(system.id),
-                system.name.text.say(lang),
-                str(system.points),
-                tuple(_item(item, facts, lang) for item in system.items),
-            )
-            for system in rubric.systems
-        ),
+        systems=tuple(_system(system, facts, lang) for system in rubric.systems),
         facts=tuple(_fact(name, fact, lang) for name, fact in rubric.facts.items()) if is_sound else (),
-        grades=tuple(GradeLine(grade.name.text.say(lang), str(grade.from_points)) for grade in rubric.grades),
+        grades=tuple(
+            GradeLine(one.name.text.say(lang), speaking.grade_mark(one.name.zh, rubric), str(one.from_points))
+            for one in rubric.grades
+        ),
+        tolerance=clauses.tolerance(rubric, lang),
+        recognition=clauses.recognition(rubric, lang),
+        blocks=clauses.blocks(rubric, facts, lang),
+        vetoes=clauses.vetoes(rubric, facts, lang),
+        bars=clauses.bars(rubric, facts, lang),
+        figures=clauses.figures(rubric, lang),
+        laws=clauses.laws(rubric),
+    )
+
+
+def _system(system: System, facts: Facts | None, lang: Lang) -> MethodSystem:
+    return MethodSystem(
+        id=system.id,
+        anchor=anchor(system.id),
+        name=system.name.text.say(lang),
+        points=str(system.points),
+        weight=None if system.weight is None else str(system.weight),
+        items=tuple(_item(item, facts, lang) for item in system.items),
     )
 
 
@@ -82,6 +98,7 @@ def _row(row: Row, facts: Facts | None, lang: Lang) -> MethodRow:
         gloss=row.gloss.text.say(lang) if row.gloss else None,
         points=str(row.points),
         rule=row.rule.words(row.points, facts).say(lang) if facts else None,
+        not_applicable=clauses.not_applicable(row, facts, lang) if facts else None,
     )
 
 

@@ -46,9 +46,9 @@ class _Press:
 
     def pages(self, lang: Lang) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         """Each page of one language: its name, its template, its title, its view."""
-        yield "index", "index", WORDS["results_title"].say(lang), {"view": index_view(self._cards, lang)}
+        yield "index", "index", WORDS["results_title"].say(lang), {"view": index_view(self._cards, self._rubric, lang)}
         for card in self._cards:
-            view = unit_view(self._campaign.by_unit[card.unit], card, lang)
+            view = unit_view(self._campaign.by_unit[card.unit], card, self._rubric, lang)
             yield places.unit_page(card.unit), "unit", speaking.unit_name(card, lang).text, {"view": view}
         method = method_view(self._campaign, self._rubric, self._cards, lang)
         yield "method", "method", WORDS["method_title"].say(lang), {"view": method}

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
+from integrity_cli.domain.decisions import RESULT
 from integrity_cli.domain.dossier import Timeliness
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Words
 from integrity_cli.publishing.places import LANG_TAG
 from integrity_cli.publishing.view import Figure, FilingLine, Named
+from integrity_cli.publishing.view_of_result import ConversionView, FactView
 from integrity_cli.publishing.words import WORDS
-from integrity_cli.scoring.scorecard import STATE, Scorecard, total
+from integrity_cli.rubric.model import Rubric
+from integrity_cli.scoring.scorecard import STATE, STATED_BY, Conversion, FactLine, Scorecard
+
+_MANY = 8
+"""From here on the places of a fact are folded away, to be opened by a reader."""
 
 
 def figure(key: str, points: Decimal) -> Figure:
@@ -47,11 +54,59 @@ def grade(card: Scorecard, lang: Lang) -> Figure | None:
     return Figure(f"{card.unit}:grade", card.grade.say(Lang.ZH), card.grade.say(lang))
 
 
-def over_claim(card: Scorecard) -> Decimal | None:
-    """By how much the unit's own figures exceed the settled ones, over rows that have both; None if they do not."""
-    rows = [row for one in card.requirements for row in one.rows]
-    gap = total(row.self_score - row.points for row in rows if row.self_score is not None and row.points is not None)
-    return gap if gap > 0 else None
+def grade_mark(name: str, rubric: Rubric) -> str:
+    """A grade by shape: as many full circles as there are grades below it, of as many as there can be."""
+    names = [grade.name.zh for grade in rubric.grades]
+    if name not in names:
+        return ""
+    below = len(names) - 1 - names.index(name)
+    return "●" * below + "○" * (len(names) - 1 - below)
+
+
+def grade_named(name: str, rubric: Rubric, lang: Lang) -> str:
+    """A grade that a clause names by its Chinese word."""
+    return next((grade.name.text.say(lang) for grade in rubric.grades if grade.name.zh == name), name)
+
+
+def result(card: Scorecard, lang: Lang) -> Figure | None:
+    """What the office decided on the whole, once it did."""
+    if card.outcome.result is None:
+        return None
+    return Figure(f"{card.unit}:result", card.outcome.result, RESULT.values[card.outcome.result].say(lang))
+
+
+def difference(key: str, points: Decimal) -> Figure:
+    """Points that may be more or less than nothing, with their sign."""
+    sign = "+" if points > 0 else "−" if points < 0 else ""
+    return Figure(key, str(points), f"{sign}{abs(points)}")
+
+
+def conversion(key: str, one: Conversion | None, lang: Lang) -> ConversionView | None:
+    """A conversion with its arithmetic, or with what it waits for."""
+    if one is None:
+        return None
+    if one.points is None:
+        return ConversionView(None, WORDS["conversion_open"].of(freed=one.freed).say(lang))
+    return ConversionView(figure(f"{key}:conversion", one.points), one.arithmetic)
+
+
+def facts(lines: Iterable[FactLine], lang: Lang) -> tuple[FactView, ...]:
+    """The facts of a row."""
+    return tuple(_fact(one, lang) for one in lines)
+
+
+def _fact(fact: FactLine, lang: Lang) -> FactView:
+    words, meaning = fact.words.say(lang), fact.meaning.say(lang)
+    count = len(fact.entries) + len(fact.places)
+    return FactView(
+        words=words,
+        meaning=meaning if meaning != words else None,
+        value=fact.value or WORDS["no_record"].say(lang),
+        stated_by=STATED_BY.values[fact.stated_by].say(lang),
+        entries=fact.entries,
+        places=fact.places,
+        many=WORDS["places_count"].of(count=count).say(lang) if count > _MANY else None,
+    )
 
 
 def filings(card: Scorecard, lang: Lang) -> tuple[FilingLine, ...]:

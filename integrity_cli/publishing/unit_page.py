@@ -8,22 +8,23 @@ from integrity_cli.domain.office import UNIT_KIND
 from integrity_cli.lang import Lang, Words, verbatim
 from integrity_cli.publishing import speaking
 from integrity_cli.publishing.chart import Chart, Quantity, chart
+from integrity_cli.publishing.unit_result import head, result_view
 from integrity_cli.publishing.unit_rows import anchor, part_line, system_view
-from integrity_cli.publishing.view import Figure, Link
+from integrity_cli.publishing.view import Link
+from integrity_cli.publishing.view_of_result import GradeView
 from integrity_cli.publishing.view_of_unit import (
     Blocked,
     ContactView,
     EntryLine,
-    Head,
-    PartLine,
     UnitView,
     Waiting,
 )
 from integrity_cli.publishing.words import WORDS
+from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.scorecard import ACTOR, ItemScore, Scorecard, SystemScore
 
 
-def unit_view(dossier: Dossier, card: Scorecard, lang: Lang) -> UnitView:
+def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, lang: Lang) -> UnitView:
     """Everything that is published of a unit."""
     contact = dossier.profile.contact if dossier.profile else None
     return UnitView(
@@ -33,14 +34,17 @@ def unit_view(dossier: Dossier, card: Scorecard, lang: Lang) -> UnitView:
         kind=UNIT_KIND.values[dossier.unit.kind].say(lang),
         peer_group=card.peer_group,
         state=speaking.state(card, lang),
-        grade=speaking.grade(card, lang),
+        grade=_grade(card, rubric, lang),
         reason=card.reason.say(lang) if card.reason else None,
         blocked=tuple(sorted({Blocked(one.code, one.path) for one in card.blocking}, key=_blocked_order)),
-        head=_head(card),
+        head=head(dossier, card, lang),
         contact=ContactView(contact.office, contact.phone, contact.mailbox) if contact else None,
         filings=speaking.filings(card, lang),
         chart=_chart(card, lang),
-        parts=tuple(_parts(card, lang)),
+        parts=tuple(part_line(card.unit, part, lang) for part in _scored_parts(card)),
+        base=speaking.maybe(f"{card.unit}:base", card.base),
+        conversion=speaking.conversion(card.unit, card.sum.conversion, lang) if card.sum else None,
+        result=result_view(dossier, card, rubric, lang),
         systems=tuple(system_view(card.unit, system, lang) for system in card.systems),
         waiting=_waiting(card, lang),
         entries=tuple(_entry(one, dossier, lang) for one in _in_order(dossier)),
@@ -51,17 +55,9 @@ def _blocked_order(one: Blocked) -> tuple[str, str]:
     return one.path, one.code
 
 
-def _head(card: Scorecard) -> Head | None:
-    if card.total is None:
-        return None
-    return Head(
-        total=speaking.figure(f"{card.unit}:total", card.total),
-        settled_maximum=speaking.figure(f"{card.unit}:settled_maximum", card.settled_maximum),
-        open_points=speaking.figure(f"{card.unit}:open_points", card.open_points),
-        maximum=speaking.figure(f"{card.unit}:maximum", card.maximum),
-        open_rows=Figure(f"{card.unit}:open", str(len(card.open)), str(len(card.open))),
-        over_claim=speaking.maybe(f"{card.unit}:over_claim", speaking.over_claim(card)),
-    )
+def _grade(card: Scorecard, rubric: Rubric, lang: Lang) -> GradeView | None:
+    figure = speaking.grade(card, lang)
+    return None if figure is None else GradeView(figure, speaking.grade_mark(figure.value, rubric))
 
 
 def _scored_parts(card: Scorecard) -> list[SystemScore | ItemScore]:
@@ -71,10 +67,6 @@ def _scored_parts(card: Scorecard) -> list[SystemScore | ItemScore]:
         if system.maximum:
             parts += [system, *system.items]
     return parts
-
-
-def _parts(card: Scorecard, lang: Lang) -> list[PartLine]:
-    return [part_line(card.unit, part, lang) for part in _scored_parts(card)]
 
 
 def _chart(card: Scorecard, lang: Lang) -> Chart | None:
@@ -92,10 +84,11 @@ def _chart(card: Scorecard, lang: Lang) -> Chart | None:
 
 
 def _waiting(card: Scorecard, lang: Lang) -> tuple[Waiting, ...]:
-    """The open rows, those that wait for the same thing together."""
+    """What is open, by who must act; what waits for the same thing stands together."""
     rows: dict[tuple[str, str], list[Link]] = {}
-    for one in card.open:
-        rows.setdefault((one.actor, one.words.say(lang)), []).append(Link(f"#{anchor(one.row)}", one.row))
+    for one in sorted(card.open, key=lambda one: tuple(ACTOR.values).index(one.actor)):
+        link = Link(f"#{anchor(one.row)}", WORDS["result"].say(lang) if one.row == "result" else one.row)
+        rows.setdefault((one.actor, one.words.say(lang)), []).append(link)
     return tuple(Waiting(ACTOR.values[actor].say(lang), words, tuple(links)) for (actor, words), links in rows.items())
 
 

@@ -8,8 +8,9 @@ from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang
 from integrity_cli.publishing import speaking
 from integrity_cli.publishing.view import Figure
+from integrity_cli.publishing.view_of_result import ConversionView
 from integrity_cli.publishing.view_of_unit import (
-    FactView,
+    Decided,
     ItemView,
     MarkView,
     OpenView,
@@ -19,12 +20,10 @@ from integrity_cli.publishing.view_of_unit import (
     SystemView,
 )
 from integrity_cli.publishing.words import WORDS
-from integrity_cli.rubric.model import DUTY
+from integrity_cli.rubric.facts import DUTY
 from integrity_cli.scoring.scorecard import (
     ACTOR,
-    STATED_BY,
     STATUS,
-    FactLine,
     ItemScore,
     MarkLine,
     RequirementScore,
@@ -48,10 +47,21 @@ def part_line(unit: str, part: SystemScore | ItemScore, lang: Lang) -> PartLine:
         anchor=anchor(part.id),
         name=part.name.say(lang),
         is_system=isinstance(part, SystemScore),
+        applies=part.applies,
         points=speaking.figure(f"{key}:points", part.points),
         open_points=speaking.figure(f"{key}:open_points", part.open_points),
         maximum=speaking.figure(f"{key}:maximum", part.maximum),
+        conversion=speaking.conversion(key, part.sum.conversion, lang),
+        weighted=_weighted(key, part),
     )
+
+
+def _weighted(key: str, part: SystemScore | ItemScore) -> ConversionView | None:
+    """A system as it enters the total, a printed row of its own."""
+    if isinstance(part, ItemScore) or part.weight is None:
+        return None
+    points = part.weighted(part.points)
+    return ConversionView(speaking.figure(f"{key}:weighted", points), f"{part.points} × {part.weight} = {points}")
 
 
 def system_view(unit: str, system: SystemScore, lang: Lang) -> SystemView:
@@ -71,7 +81,7 @@ def _item(unit: str, item: ItemScore, lang: Lang) -> ItemView:
 
 def _requirement(unit: str, one: RequirementScore, lang: Lang) -> RequirementView:
     key = f"{unit}/{one.id}"
-    all_open = all(row.points is None for row in one.rows)
+    unsaid = all(row.points is None for row in one.rows)
     return RequirementView(
         id=one.id,
         anchor=anchor(one.id),
@@ -79,11 +89,13 @@ def _requirement(unit: str, one: RequirementScore, lang: Lang) -> RequirementVie
         clause=one.clause,
         duty=DUTY.values[one.duty].say(lang),
         has_points=bool(one.maximum),
-        points=None if all_open else speaking.figure(f"{key}:points", one.points),
+        points=None if unsaid else speaking.figure(f"{key}:points", one.points),
         maximum=speaking.figure(f"{key}:maximum", one.maximum),
         open_points=speaking.figure(f"{key}:open_points", one.open_points) if one.open_points else None,
         status=_status(key, one.status, lang),
+        applies=one.applies,
         rows=tuple(_row(unit, row, lang) for row in one.rows),
+        conversion=speaking.conversion(key, one.sum.conversion, lang),
     )
 
 
@@ -106,23 +118,20 @@ def _row(unit: str, row: RowScore, lang: Lang) -> RowView:
         status=_status(key, row.status, lang),
         rule=row.rule.say(lang),
         arithmetic=row.arithmetic,
-        facts=tuple(_fact(fact, lang) for fact in row.facts),
+        facts=speaking.facts(row.facts, lang),
         marks=tuple(_mark(key, mark, lang) for mark in row.marks),
         statement=row.statement,
         open=OpenView(ACTOR.values[row.open.actor].say(lang), row.open.words.say(lang)) if row.open else None,
+        decided=_decided(row, lang),
+        confirmed=row.confirmed,
     )
 
 
-def _fact(fact: FactLine, lang: Lang) -> FactView:
-    words, meaning = fact.words.say(lang), fact.meaning.say(lang)
-    return FactView(
-        words=words,
-        meaning=meaning if meaning != words else None,
-        value=fact.value or WORDS["no_record"].say(lang),
-        stated_by=STATED_BY.values[fact.stated_by].say(lang),
-        entries=fact.entries,
-        places=fact.places,
-    )
+def _decided(row: RowScore, lang: Lang) -> Decided | None:
+    if row.decided is None:
+        return None
+    settled = row.applies and row.reviewed is not None
+    return Decided(WORDS["settled_reason" if settled else "na_reason"].say(lang), row.decided)
 
 
 def _mark(key: str, mark: MarkLine, lang: Lang) -> MarkView:

@@ -74,16 +74,21 @@ class FilingLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A scored unit in the table of its peer group."""
+    """A scored unit in the table of its peer group; only a complete score has a rank and a grade."""
 
     page: str
     name: Named
+    rank: Figure | None
     state: Figure
     grade: Figure | None
+    grade_mark: str
+    result: Figure | None
     total: Figure
+    base: Figure
     settled_maximum: Figure
+    bonus: Figure | None
     open_points: Figure
-    over_claim: Figure | None
+    over_claim: Figure
     filings: tuple[FilingLine, ...]
     bar: Chart
 
@@ -114,81 +119,6 @@ class IndexView:
     summary: str
     groups: tuple[Group, ...]
     unscored: tuple[UnscoredLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodRow:
-    """A row of the rubric; `rule` is None while the rubric has errors and no rule can be said."""
-
-    id: str
-    gloss: str | None
-    points: str
-    rule: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MethodRequirement:
-    """A requirement of the rubric; `ours` where this project added it, and why."""
-
-    id: str
-    anchor: str
-    gloss: str
-    clause: str
-    duty: str
-    points: str
-    ours: str | None
-    rows: tuple[MethodRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodItem:
-    """An item of the rubric."""
-
-    id: str
-    anchor: str
-    name: str
-    points: str
-    requirements: tuple[MethodRequirement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodSystem:
-    """A system of the rubric."""
-
-    id: str
-    anchor: str
-    name: str
-    points: str
-    items: tuple[MethodItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedFact:
-    """A fact that the rubric names; `meaning` as for a row's rule."""
-
-    name: str
-    words: str
-    meaning: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class GradeLine:
-    """A grade and the points from which it is reached."""
-
-    name: str
-    from_points: str
-
-
-@dataclass(frozen=True, slots=True)
-class MethodView:
-    """The page of the method, made from the rubric."""
-
-    title: str
-    points: str
-    is_sound: bool
-    systems: tuple[MethodSystem, ...]
-    facts: tuple[NamedFact, ...]
-    grades: tuple[GradeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from integrity_cli.publishing.chart import Chart
 from integrity_cli.publishing.view import Figure, FilingLine, Link, Named
+from integrity_cli.publishing.view_of_result import ConversionView, FactView, GradeView, ResultView, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,36 +14,33 @@ class Head:
     """The figures at the head of a unit's page; None where no score was made."""
 
     total: Figure
+    steps: tuple[Step, ...]
     settled_maximum: Figure
     open_points: Figure
     maximum: Figure
     open_rows: Figure
-    over_claim: Figure | None
+    over_claim: Figure
+    confirmed: Figure | None
+    converted: Figure | None
+    zero_total: Figure | None
+    case_files: Figure | None
+    case_numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """A system or an item in the table beside the chart."""
+    """A system or an item in the table beside the chart; `weighted` is how it enters the total."""
 
     id: str
     anchor: str
     name: str
     is_system: bool
+    applies: bool
     points: Figure
     open_points: Figure
     maximum: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """A fact of a row; `meaning` only where it says more than the words."""
-
-    words: str
-    meaning: str | None
-    value: str
-    stated_by: str
-    entries: tuple[str, ...]
-    places: tuple[str, ...]
+    conversion: ConversionView | None
+    weighted: ConversionView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,14 @@ class OpenView:
 
     actor: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the office decided on a row: what sort of word it is, and the reason it gave."""
+
+    label: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,13 @@ class RowView:
     marks: tuple[MarkView, ...]
     statement: str | None
     open: OpenView | None
+    decided: Decided | None
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementView:
-    """A requirement; `points` is None while all its rows are open, `open_points` when none is."""
+    """A requirement; `points` is None while all its rows are open or none applies, `open_points` when none is open."""
 
     id: str
     anchor: str
@@ -98,7 +106,9 @@ class RequirementView:
     maximum: Figure
     open_points: Figure | None
     status: Figure
+    applies: bool
     rows: tuple[RowView, ...]
+    conversion: ConversionView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ class SystemView:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Rows that wait for the same person to do the same thing, each a link to its place."""
+    """Matters that wait for the same person to do the same thing, each a link to its place."""
 
     actor: str
     words: str
@@ -168,7 +178,7 @@ class UnitView:
     kind: str
     peer_group: str
     state: Figure
-    grade: Figure | None
+    grade: GradeView | None
     reason: str | None
     blocked: tuple[Blocked, ...]
     head: Head | None
@@ -176,6 +186,9 @@ class UnitView:
     filings: tuple[FilingLine, ...]
     chart: Chart | None
     parts: tuple[PartLine, ...]
+    base: Figure | None
+    conversion: ConversionView | None
+    result: ResultView
     systems: tuple[SystemView, ...]
     waiting: tuple[Waiting, ...]
     entries: tuple[EntryLine, ...]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from integrity_cli.lang import Lang, Text, placeholders
+from integrity_cli.publishing.words_of_result import RESULT_WORDS
 
-WORDS: Mapping[str, Text] = {
+_PAGES: Mapping[str, Text] = {
     # the frame of every page
     "skip": Text("跳到正文", "Skip to the content"),
     "preview": Text("预览", "Preview"),
@@ -42,21 +43,21 @@ WORDS: Mapping[str, Text] = {
     "state": Text("状态", "Status"),
     "grade": Text("等次", "Grade"),
     "no_grade": Text("未定等次", "no grade yet"),
-    "score": Text("已定得分", "Settled points"),
-    "open_points": Text("待定分值", "Open points"),
+    "open_points": Text("待定", "Open"),
     "filings": Text("备案", "Filings"),
-    "over_claim": Text("自评高出", "Over-claim"),
-    "bar": Text("得分图", "Bar"),
+    "over_claim": Text("自评差", "Self difference"),
     "legend": Text("图例", "Key"),
     "earned": Text("已得", "earned"),
     "still_open": Text("待定", "open"),
     "lost": Text("失分", "lost"),
     "how_to_read": Text(
-        "“已定得分”只计已经定下来的行，“已定满分”是这些行的满分；“待定分值”是尚未评定的各行满分，不计入得分。"
-        "“自评高出”是自评分超过已定得分的部分。各组单位性质不同，只在组内比较。",
-        "Settled points count only the rows that are decided, and the settled maximum is what those rows could bring. "
-        "Open points are the maximum of the rows still undecided; they are not counted. "
-        "Over-claim is by how much the unit's own figures exceed the settled ones. Compare units within a group only.",
+        "总分是基础分加上加分、减去减分和一票否决归零的分。“基础分”一行写的是已定得分和已定部分的满分；"
+        "“待定”是尚未评定的各行满分，不计入总分。“自评差”是自评分减去核定分，正数为自评偏高。"
+        "各组单位性质不同，只在组内排名；没有评定完毕的不排名。",
+        "The total is the base with the bonus, less the penalty and what vetoes take. The line of the base shows the "
+        "points settled and what the settled rows could bring; open points are the maximum of the rows still "
+        "undecided, and are not counted. The self difference is the unit's own score less what counts: above zero, "
+        "it scored itself too high. Ranks are within a group only; a score that is not complete has none.",
     ),
     "unscored_title": Text("没有得分的单位", "Units without a score"),
     "group": Text("考核组别", "Peer group"),
@@ -64,10 +65,10 @@ WORDS: Mapping[str, Text] = {
     # one unit
     "original_name": Text("中文名称", "Name in Chinese"),
     "kind": Text("单位性质", "Kind of unit"),
-    "total": Text("已定得分", "Settled points"),
+    "total": Text("总分", "Total"),
     "settled_maximum": Text("已定满分", "Settled maximum"),
     "maximum": Text("满分", "Maximum"),
-    "open_rows": Text("待定行数", "Open rows"),
+    "open_rows": Text("待定事项", "Open matters"),
     "contact": Text("联系科室", "Contact office"),
     "phone": Text("办公电话", "Phone"),
     "mailbox": Text("公开邮箱", "Mailbox"),
@@ -80,9 +81,9 @@ WORDS: Mapping[str, Text] = {
     "due_on": Text("截止日期", "Due on"),
     "receipt_no": Text("回执号", "Receipt number"),
     "extended": Text("（经批准延期）", "(extension granted)"),
-    "waiting": Text("待办事项", "Open matters"),
+    "waiting": Text("待办事项", "Who must act"),
     "waiting_note": Text(
-        "下列各行尚未定下得分，点编号可以看到该行。", "These rows have no settled points yet; each id leads to its row."
+        "下列各项尚未定下来，点编号可以看到该项。", "These matters are not settled yet; each id leads to its place."
     ),
     "actor": Text("由谁办理", "Who must act"),
     "matter": Text("事项", "Matter"),
@@ -139,9 +140,11 @@ WORDS: Mapping[str, Text] = {
         "judge.",
     ),
     "how_open": Text(
-        "须由人评定的行，考核组意见一致的以其评定为准；尚未评定或意见不一的为待定，不计入得分。有待定的行，就没有总分和等次。",
-        "Where people judge, the reviewers' mark counts if they agree; a row without a mark, or with marks that "
-        "differ, is open and counts nothing. While a row is open there is no final total and no grade.",
+        "须由人评定的行，考核组意见一致的以其评定为准，意见不一的由主办单位书面裁定；尚未定下来的为待定，不计入得分。"
+        "有待定的行，总分只是暂计，没有等次。",
+        "Where people judge, the reviewers' mark counts if they agree; where they differ, the office settles it in "
+        "writing. A row that is not settled is open and counts nothing; while there is one, the total is provisional "
+        "and there is no grade.",
     ),
     "how_blocked": Text(
         "计分所读的记录有错误的，该单位不计分；没有创建方案或自查报告的，不予考核。",
@@ -211,6 +214,9 @@ WORDS: Mapping[str, Text] = {
     ),
     "chart_title": Text("各体系和项目的得分", "Points by system and item"),
 }
+
+WORDS: Mapping[str, Text] = {**_PAGES, **RESULT_WORDS}
+"""Every word of the site by its name."""
 
 
 def vocabulary(lang: Lang) -> SimpleNamespace:

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from integrity_cli.publishing.typesetting import markdown
 from tests.publishing.tools import SITES, UNITS, page
 
+HEAD = ("total", "base", "settled_maximum", "open_points", "maximum", "over_claim")
 FIELDS = ("points", "maximum", "self_score", "computed", "reviewed", "status")
 EVERY_UNIT = pytest.mark.parametrize(("name", "unit"), UNITS)
 
@@ -26,42 +28,78 @@ def rows(unit: dict[str, Any]) -> list[dict[str, Any]]:
     return [row for one in requirements for row in one["rows"]]
 
 
-def over_claim(unit: dict[str, Any]) -> Decimal:
-    both = [row for row in rows(unit) if "self_score" in row and "points" in row]
-    return sum((Decimal(row["self_score"]) - Decimal(row["points"]) for row in both), Decimal(0))
-
-
-def figures_of(unit: dict[str, Any]) -> dict[str, str]:
+def figures_of(name: str, unit: dict[str, Any]) -> dict[str, str]:
     """What the page of a unit has to show, by the keys in its markup."""
-    name = unit["unit"]
-    shown = {f"{name}:state": unit["state"]}
-    shown |= {f"{name}/{document}:days_late": one["days_late"] for document, one in unit["filings"].items()}
+    key = unit["unit"]
+    shown = {f"{key}:state": unit["state"]}
+    shown |= {f"{key}/{document}:days_late": one["days_late"] for document, one in unit["filings"].items()}
     if not unit["systems"]:
         return shown
-    shown |= {f"{name}:{key}": unit[key] for key in ("total", "settled_maximum", "open_points", "maximum")}
-    shown[f"{name}:open"] = str(len(unit["open"]))
+    shown |= {f"{key}:{field}": unit[field] for field in HEAD} | conversion_figure(key, unit)
+    shown[f"{key}:open"] = str(len(unit["open"]))
     if "grade" in unit:
-        shown[f"{name}:grade"] = unit["grade"]["zh"]
-    if over_claim(unit) > 0:
-        shown[f"{name}:over_claim"] = str(over_claim(unit))
+        shown[f"{key}:grade"] = unit["grade"]["zh"]
+    if Decimal(unit["points_on_entries"]):
+        shown[f"{key}:confirmed_points"] = unit["confirmed_points"]
+    if any(row["status"] == "not_applicable" for row in rows(unit)):
+        shown[f"{key}:converted"] = unit["converted"]
+        shown[f"{key}:zero_total"] = str(Decimal(unit["total"]) - Decimal(unit["converted"]))
+    if files := case_files(name, key):
+        shown[f"{key}:case_files"] = str(files)
+    return shown | part_figures(key, unit) | outcome_figures(key, unit["outcome"])
+
+
+def part_figures(key: str, unit: dict[str, Any]) -> dict[str, str]:
+    shown: dict[str, str] = {}
     for system in unit["systems"]:
         for part in (system, *system["items"]):
             if Decimal(system["maximum"]):
-                shown |= {f"{name}/{part['id']}:{key}": part[key] for key in ("points", "open_points", "maximum")}
+                shown |= {f"{key}/{part['id']}:{field}": part[field] for field in ("points", "open_points", "maximum")}
+                shown |= conversion_figure(f"{key}/{part['id']}", part)
         for item in system["items"]:
             for one in item["requirements"]:
-                shown |= requirement_figures(name, one)
+                shown |= requirement_figures(key, one)
+    return shown
+
+
+def case_files(name: str, unit: str) -> int:
+    reviews = SITES[name]().campaign.by_unit[unit].reviews
+    return len({sheet.case_no for by in reviews for sheet in by.review.sheets})
+
+
+def conversion_figure(key: str, level: dict[str, Any]) -> dict[str, str]:
+    points = level.get("conversion", {}).get("points")
+    return {f"{key}:conversion": points} if points else {}
+
+
+def lost_to_vetoes(outcome: dict[str, Any]) -> Decimal:
+    return sum((Decimal(veto["lost"]) for veto in outcome["vetoes"] if veto["acts"] == "yes"), Decimal(0))
+
+
+def outcome_figures(unit: str, outcome: dict[str, Any]) -> dict[str, str]:
+    words = ("eligible", "told_on", "reconsideration", "result")
+    shown = {f"{unit}:{field}": outcome[field] for field in words if field in outcome}
+    shown |= {f"{unit}/{veto['id']}:acts": veto["acts"] for veto in outcome["vetoes"]}
+    if lost_to_vetoes(outcome):
+        shown[f"{unit}:lost_to_vetoes"] = str(lost_to_vetoes(outcome))
+    for name in ("bonus", "penalty"):
+        if name in outcome:
+            shown |= {f"{unit}:{name}": outcome[name]["points"], f"{unit}:{name}:cap": outcome[name]["cap"]}
+            for row in outcome[name]["rows"]:
+                shown |= {f"{unit}/{row['id']}:{field}": row[field] for field in ("points", "counted", "maximum")}
     return shown
 
 
 def requirement_figures(unit: str, one: dict[str, Any]) -> dict[str, str]:
-    key, shown = f"{unit}/{one['id']}", {}
+    key = f"{unit}/{one['id']}"
+    shown = conversion_figure(key, one) | {f"{key}:status": one["status"]}
     if Decimal(one["maximum"]):
         if Decimal(one["open_points"]):
             shown[f"{key}:open_points"] = one["open_points"]
         if any("points" in row for row in one["rows"]):
             shown |= {f"{key}:points": one["points"], f"{key}:maximum": one["maximum"]}
-    shown[f"{key}:status"] = one["status"]
+        elif one["status"] == "not_applicable":
+            shown[f"{key}:maximum"] = one["maximum"]
     for row in one["rows"]:
         fields = FIELDS if Decimal(row["maximum"]) else ("status",)
         shown |= {f"{unit}/{row['id']}:{field}": row[field] for field in fields if field in row}
@@ -75,7 +113,7 @@ def requirement_figures(unit: str, one: dict[str, Any]) -> dict[str, str]:
 def test_a_units_page_shows_the_figures_of_the_data_and_no_others(name: str, unit: str, folder: str) -> None:
     shown = page(name, f"{folder}units/{unit}.html").figures
     assert {key: {value for value, _ in found} for key, found in shown.items()} == {
-        key: {value} for key, value in figures_of(data_of(name, unit)).items()
+        key: {value} for key, value in figures_of(name, data_of(name, unit)).items()
     }
 
 
@@ -84,10 +122,21 @@ def test_a_units_page_shows_the_figures_of_the_data_and_no_others(name: str, uni
 def test_what_a_reader_sees_is_the_value_behind_it(name: str, unit: str, folder: str) -> None:
     for key, found in page(name, f"{folder}units/{unit}.html").figures.items():
         for value, text in found:
-            if re.fullmatch(r"[0-9]+\.[0-9]{2}", value):
+            if key.endswith((":over_claim", ":confirmed_points")):
+                assert value.lstrip("-") in text, key
+            elif re.fullmatch(r"[0-9]+\.[0-9]{2}", value):
                 assert text == value, key
             else:
                 assert text.strip(), key
+
+
+def rank_of(unit: dict[str, Any], units: list[dict[str, Any]]) -> dict[str, str]:
+    """The rank among complete units of the same group; none while something is open."""
+    if unit["state"] != "final":
+        return {}
+    peers = [one for one in units if (one["state"], one["peer_group"]) == ("final", unit["peer_group"])]
+    above = sum(Decimal(one["total"]) > Decimal(unit["total"]) for one in peers)
+    return {f"{unit['unit']}:rank": str(1 + above)}
 
 
 @pytest.mark.parametrize("name", SITES)
@@ -95,11 +144,12 @@ def test_what_a_reader_sees_is_the_value_behind_it(name: str, unit: str, folder:
 def test_the_page_of_results_shows_the_same_figures(name: str, folder: str) -> None:
     expected: dict[str, str] = {}
     for unit in SITES[name]().scores["units"]:
-        keys = ["state", "total", "settled_maximum", "open_points", "over_claim", "grade"]
+        keys = ["state", "result", "bonus", "grade", *(field for field in HEAD if field != "maximum")]
         wanted = {f"{unit['unit']}:{key}" for key in keys}
         if unit["systems"]:
             wanted |= {f"{unit['unit']}/{document}:days_late" for document in unit["filings"]}
-        expected |= {key: value for key, value in figures_of(unit).items() if key in wanted}
+        expected |= {key: value for key, value in figures_of(name, unit).items() if key in wanted}
+        expected |= rank_of(unit, SITES[name]().scores["units"])
     shown = page(name, f"{folder}index.html").figures
     assert {key: {value for value, _ in found} for key, found in shown.items()} == {
         key: {value} for key, value in expected.items()
@@ -148,3 +198,34 @@ def test_the_chart_says_in_words_what_the_table_beside_it_says(name: str, unit: 
             if Decimal(system["maximum"]):
                 words = f"已得 {part['points']} 分，待定 {part['open_points']} 分，满分 {part['maximum']} 分"
                 assert f"{part['id']} {part['name']['zh']}：{words}" in text
+
+
+@EVERY_UNIT
+def test_a_reader_can_redo_the_total_from_the_page(name: str, unit: str) -> None:
+    shown = {key: found[0][0] for key, found in page(name, f"units/{unit}.html").figures.items()}
+    if f"{unit}:total" not in shown:
+        return
+    steps = {"base": 1, "bonus": 1, "penalty": -1, "lost_to_vetoes": -1}
+    made = sum((sign * Decimal(shown.get(f"{unit}:{step}", "0")) for step, sign in steps.items()), Decimal(0))
+    assert Decimal(shown[f"{unit}:total"]) == max(Decimal(0), made)
+
+
+@EVERY_UNIT
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_every_conversion_stands_with_its_arithmetic(name: str, unit: str, folder: str) -> None:
+    data = data_of(name, unit)
+    html, twin = page(name, f"{folder}units/{unit}.html").text, SITES[name]().markdown[f"{folder}units/{unit}.md"]
+    for system in data["systems"]:
+        for item in system["items"]:
+            for level in (data, system, item, *item["requirements"]):
+                if arithmetic := level.get("conversion", {}).get("arithmetic"):
+                    assert arithmetic in html
+                    assert arithmetic in twin
+
+
+@EVERY_UNIT
+def test_the_twin_carries_the_rows_of_bonus_and_penalty(name: str, unit: str) -> None:
+    outcome, text = data_of(name, unit).get("outcome", {}), SITES[name]().markdown[f"units/{unit}.md"]
+    for block in (outcome[kind] for kind in ("bonus", "penalty") if kind in outcome):
+        for row in block["rows"]:
+            assert f"| {markdown(row['arithmetic'])} | {row['points']} | {row['maximum']} | {row['counted']} |" in text

@@ -154,8 +154,14 @@ def test_every_word_of_the_pages_is_used_and_every_one_used_is_there() -> None:
     templates = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2"))
     used = set(re.findall(r"\bt\.([a-z0-9_]+)", templates))
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "integrity_cli/publishing").glob("*.py"))
-    said = set(re.findall(r'WORDS\["([a-z_]+)"\]', code))
-    by_name = set(re.findall(r'\(places\.[A-Z]+, "([a-z_]+)"', code)) | {"results", "method", "data"}
+    said = set(re.findall(r'WORDS\["([a-z_]+)"', code)) | set(re.findall(r'WORDS\["[^\]]* else "([a-z_]+)"\]', code))
+    by_name = set(re.findall(r'\(places\.[A-Z]+, "([a-z_]+)"', code)) | {
+        "results",
+        "method",
+        "data",
+        "bonus",
+        "penalty",
+    }
     assert used <= {name for name, text in WORDS.items() if not placeholders(text.zh)}
     assert set(WORDS) == used | said | by_name
 

@@ -77,7 +77,7 @@ def test_a_final_score_has_its_grade_in_words_on_both_pages() -> None:
 
 
 def test_a_rubric_that_does_not_add_up_has_a_page_without_rules() -> None:
-    broken = small_with(("rubric.yaml", "points: 10.00\nfacts", "points: 11.00\nfacts"))
+    broken = small_with(("rubric.yaml", "points: 20.00\nfacts", "points: 21.00\nfacts"))
     assert without_rules(site_of(broken))
 
 
