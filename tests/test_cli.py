@@ -52,7 +52,9 @@ def test_a_unit_nothing_like_any_is_told_all_of_them() -> None:
     assert "agriculture、culture、urban-management" in integrity("score", "zzzzzz").err
 
 
-@pytest.mark.parametrize("command", [["validate"], ["score", "culture"], ["report"]])
+@pytest.mark.parametrize(
+    "command", [["validate"], ["score", "culture"], ["score", "--all"], ["show", "E-001"], ["report"]]
+)
 def test_no_records_is_exit_3(tmp_path: Path, command: list[str]) -> None:
     ran = integrity(*command, "--root", str(tmp_path), cwd=tmp_path)
     assert (ran.code, ran.out) == (3, "")
@@ -61,7 +63,7 @@ def test_no_records_is_exit_3(tmp_path: Path, command: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["foo"], ["score"], ["validate", "--format", "xml"], ["validate", "--root", "nowhere"], []]
+    "arguments", [["foo"], ["show"], ["validate", "--format", "xml"], ["validate", "--root", "nowhere"], []]
 )
 def test_wrong_usage_is_exit_2_without_a_traceback(arguments: list[str]) -> None:
     ran = integrity(*arguments)
@@ -151,13 +153,136 @@ def test_colour_is_for_people_who_ask_or_watch() -> None:
     assert "\x1b[" not in integrity("score", "culture", FORCE_COLOR="1", NO_COLOR="1").out
 
 
-def test_lines_keep_within_80_columns() -> None:
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("unit", ["urban-management", "agriculture", "culture"])
+def test_a_score_fits_on_one_screen(unit: str, lang: str) -> None:
     from rich.cells import cell_len
 
-    for lang in ("zh", "en"):
-        for unit in ("urban-management", "agriculture", "culture"):
-            long = [line for line in integrity("score", unit, "--lang", lang).out.split("\n") if cell_len(line) > 80]
-            assert long == []
+    lines = integrity("score", unit, "--lang", lang).out.splitlines()
+    assert len(lines) <= 45
+    assert [line for line in lines if cell_len(line) > 80] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_table_and_an_explanation_keep_within_80_columns(lang: str) -> None:
+    from rich.cells import cell_len
+
+    for command in (["score", "--all"], ["score", "culture", "--explain", "A2.6"], ["show", "E-012"]):
+        long = [line for line in integrity(*command, "--lang", lang).out.splitlines() if cell_len(line) > 80]
+        assert long == [], command
+
+
+UNITS = ["urban-management", "agriculture", "culture"]
+
+
+def test_all_units_are_in_one_table_by_peer_group() -> None:
+    ran = integrity("score", "--all", "--lang", "zh")
+    assert (ran.code, ran.err) == (0, "")
+    for name in ("示例市城市管理局", "示例市农业委员会", "示例市文化广电新闻出版局"):
+        assert ran.out.count(name) == 1
+    for group in ("综合执法类", "经济管理类", "社会管理类"):
+        assert group in ran.out.splitlines()
+
+
+def test_all_units_in_json_are_the_scorecards_of_each() -> None:
+    data = json.loads(integrity("score", "--all", "--format", "json").out)
+    assert data["format"] == "integrity-scores/1"
+    cards = {card["unit"]: card for card in data["units"]}
+    assert sorted(cards) == sorted(UNITS)
+    one = json.loads(integrity("score", "culture", "--format", "json").out)
+    assert {key: one[key] for key in cards["culture"]} == cards["culture"]
+
+
+def test_one_broken_unit_leaves_the_others_their_scores(campaign: Path) -> None:
+    path = campaign / "records/units/culture/plan.yaml"
+    path.write_bytes(path.read_bytes() + b"nonsense: 1\n")
+    ran = integrity("score", "--all", "--format", "json", "--root", str(campaign))
+    assert ran.code == 1
+    states = {card["unit"]: "total" in card for card in json.loads(ran.out)["units"]}
+    assert states == {"urban-management": True, "agriculture": True, "culture": False}
+
+
+@pytest.mark.parametrize("arguments", [["score"], ["score", "culture", "--all"]], ids=["neither", "both"])
+def test_a_score_is_asked_of_one_unit_or_of_all(arguments: list[str]) -> None:
+    ran = integrity(*arguments, "--lang", "zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--all" in ran.err
+
+
+def test_in_full_every_row_is_there_with_its_arithmetic() -> None:
+    short = integrity("score", "culture", "--lang", "zh").out
+    full = integrity("score", "culture", "--full", "--lang", "zh").out
+    data = json.loads(integrity("score", "culture", "--format", "json").out)
+    rows = [
+        row
+        for system in data["systems"]
+        for item in system["items"]
+        for one in item["requirements"]
+        for row in one["rows"]
+    ]
+    heads = [line.split(" ")[0] for line in full.splitlines()]
+    for row in rows:
+        assert row["id"] in heads
+    assert "0.50 × min(1, 3) ÷ 3 = 0.17" in full
+    assert "0.50 × min(1, 3) ÷ 3 = 0.17" not in short
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("A2.6", "A2.6"), ("A2.6/2", "A2.6")])
+def test_a_requirement_is_explained_with_the_entries_it_rests_on(asked: str, shown: str) -> None:
+    ran = integrity("score", "culture", "--explain", asked, "--lang", "zh")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{shown} ")
+    for piece in ("定期组织法律知识培训活动", "A2.6/1", "A2.6/2", "= 0.17", "E-002 2014-12-17"):
+        assert piece in ran.out
+
+
+def test_a_requirement_is_explained_in_json() -> None:
+    data = json.loads(integrity("score", "culture", "--explain", "A2.6", "--format", "json").out)
+    assert data["id"] == "A2.6"
+    assert [row["id"] for row in data["rows"]] == ["A2.6/1", "A2.6/2"]
+
+
+def test_an_unknown_requirement_is_wrong_usage_and_names_the_nearest() -> None:
+    ran = integrity("score", "culture", "--explain", "A2.66", "--lang", "zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert "`A2.66`" in ran.err
+    assert "A2.6" in ran.err.replace("A2.66", "")
+
+
+def test_a_score_in_markdown_is_a_heading_and_tables() -> None:
+    ran = integrity("score", "culture", "--format", "markdown", "--lang", "zh")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("## 示例市文化广电新闻出版局（culture）")
+    tables = [line for line in ran.out.splitlines() if line.startswith("|")]
+    assert len({line.count("|") for line in tables[:5]}) == 1
+    assert any(line.startswith("| A2.6") for line in tables)
+
+
+def test_an_entry_is_shown_in_every_unit_that_has_it() -> None:
+    ran = integrity("show", "E-012", "--lang", "zh")
+    assert (ran.code, ran.err) == (0, "")
+    heads = [line for line in ran.out.splitlines() if " E-012 " in line]
+    assert [head.split(" ")[0] for head in heads] == ["urban-management", "agriculture"]
+    assert "records/units/agriculture/evidence.yaml" in ran.out
+
+
+def test_an_entry_is_shown_of_one_unit() -> None:
+    ran = integrity("show", "E-002", "--unit", "culture", "--lang", "zh")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("culture E-002 2014-12-17")
+    assert ran.out.count("E-002") == 1
+    assert "A2.6/1 A2.6/2" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["E-999"], ["E-012", "--unit", "culture"], ["E-002", "--unit", "cultur"], ["e012"]],
+    ids=["no such entry", "not of this unit", "no such unit", "no id at all"],
+)
+def test_an_unknown_entry_is_wrong_usage(arguments: list[str]) -> None:
+    ran = integrity("show", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert arguments[0] in ran.err
 
 
 def test_help_speaks_the_language_asked_for() -> None:

@@ -13,8 +13,9 @@ from typing import Any
 from integrity_cli.checks import check
 from integrity_cli.domain.dossier import Dossier, LedgerEntry
 from integrity_cli.domain.evidence import EvidenceLedger
-from integrity_cli.domain.office import CampaignTerms, Review, Unit, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Unit, WorkCalendar
 from integrity_cli.domain.record import Record
+from integrity_cli.domain.reviews import Review
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from integrity_cli.domain.decisions import Surveys
 from integrity_cli.domain.dossier import Dossier
-from integrity_cli.rubric.facts import Facts
+from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.rules import RULES, AnyRule, Judgement, Rule
+from integrity_cli.rubric.rules.deduct import Deduct
 from tests.tools import dossier, entry
 
 MEETINGS = {"entries": "meeting", "where": {"topic": "programme"}, "within": "implementation"}
@@ -211,6 +214,181 @@ def test_longest_gap_counts_the_windows_edges() -> None:
     bunched = dossier(meeting(1, "2015-01-10"), meeting(2, "2015-01-20"), meeting(3, "2015-01-30"))
     assert awarded({"present": gap}, "0.50", bunched) == (Fraction(0), "0.50 × [70 ≤ 31]")
     assert awarded({"present": gap}, "0.50", dossier()) == (Fraction(0), "0.50 × [91 ≤ 31]")
+
+
+BANDED = {
+    "bands": CERTIFIED,
+    "among": IN_POST,
+    # 100 % earns 2, from 98 % on 1, below nothing
+    "steps": [{"at_least": "1", "earn": "2.00"}, {"at_least": "0.98", "earn": "1.00"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("certified", "in_post", "earned"),
+    [
+        (0, 100, 0),
+        (97, 100, 0),
+        (979, 1000, 0),
+        (98, 100, 1),
+        (981, 1000, 1),
+        (99, 100, 1),
+        (100, 100, 2),
+        (130, 100, 2),
+    ],
+)
+def test_bands_include_their_lower_end(certified: int, in_post: int, earned: int) -> None:
+    points, arithmetic = awarded(BANDED, "2.00", officers(certified, in_post))
+    assert points == earned
+    assert arithmetic
+
+
+def test_bands_of_nothing_are_what_the_rubric_says() -> None:
+    assert awarded(BANDED, "2.00", dossier()) == (None, "")
+    assert awarded(BANDED | {"empty": "zero"}, "2.00", dossier()) == (Fraction(0), "2.00 × 0")
+
+
+def test_bands_leave_out_withdrawn_and_refused_entries() -> None:
+    withdrawn = roster(2, "2015-01-30", 100, 10) | {"withdrawn": {"on": "2015-02-01", "reason": "误报"}}
+    assert awarded(BANDED, "2.00", dossier(roster(1, "2014-12-01", 100, 100), withdrawn))[0] == 2
+    refused = dossier(roster(1, "2014-12-01", 100, 100), roster(2, "2015-01-30", 100, 10), refused=("E-002",))
+    assert awarded(BANDED, "2.00", refused)[0] == 2
+
+
+LATE = {"entries": "meeting", "where": {"topic": "other"}}
+SOLD = {"entries": "meeting", "where": {"topic": "mobilisation"}}
+
+
+def charged(**charge: Any) -> dict[str, Any]:
+    return {"deduct": [charge]}
+
+
+DEDUCT = [
+    ("once, nothing found", charged(once=LATE, lose="1.00"), 0, "3"),
+    ("once, one found", charged(once=LATE, lose="1.00"), 1, "2"),
+    ("once, many found cost no more", charged(once=LATE, lose="1.00"), 5, "2"),
+    ("once, above a threshold", charged(once=LATE | {"at_least": "2"}, lose="1.00"), 1, "3"),
+    ("each, nothing found", charged(each=LATE, lose="0.50"), 0, "3"),
+    ("each, two found", charged(each=LATE, lose="0.50"), 2, "2"),
+    ("each, exactly down to the floor", charged(each=LATE, lose="0.50"), 6, "0"),
+    ("each, past the floor", charged(each=LATE, lose="0.50"), 9, "0"),
+    ("ladder, nothing found", charged(ladder=LATE, losses=["0.50", "3.00"]), 0, "3"),
+    ("ladder, the first time", charged(ladder=LATE, losses=["0.50", "3.00"]), 1, "2.5"),
+    ("ladder, the second takes all", charged(ladder=LATE, losses=["0.50", "3.00"]), 2, "0"),
+    ("ladder, and any more", charged(ladder=LATE, losses=["0.50", "3.00"]), 7, "0"),
+    ("a floor above nothing", charged(each=LATE, lose="1.00") | {"floor": "1.00"}, 5, "1"),
+]
+
+
+@pytest.mark.parametrize(("rule", "found", "left"), [row[1:] for row in DEDUCT], ids=[row[0] for row in DEDUCT])
+def test_deduct(rule: dict[str, Any], found: int, left: str) -> None:
+    facts = dossier(*(meeting(number, topic="other") for number in range(1, found + 1)))
+    assert awarded(rule, "3.00", facts)[0] == Fraction(left)
+
+
+def test_deduct_takes_several_charges_from_one_pool() -> None:
+    rule = {"deduct": [{"each": LATE, "lose": "0.50"}, {"once": SOLD, "lose": "2.00"}]}
+    facts = dossier(meeting(1, topic="other"), meeting(2, topic="mobilisation"))
+    assert awarded(rule, "3.00", facts) == (Fraction(1, 2), "max(0.00, 3.00 − 0.50 × 1 − 2.00 × [1 ≥ 1])")
+
+
+def test_deduct_leaves_out_withdrawn_and_refused_entries() -> None:
+    gone: dict[str, Any] = {"withdrawn": {"on": "2015-01-09", "reason": "重复"}}
+    facts = dossier(meeting(1, topic="other", **gone), meeting(2, topic="other"), refused=("E-002",))
+    assert awarded(charged(each=LATE, lose="0.50"), "3.00", facts)[0] == 3
+
+
+RANGE = charged(range=LATE, least="0.50", most="1.50", step="0.50")
+
+
+def test_deduct_in_a_range_waits_for_a_reviewer_only_where_something_was_found() -> None:
+    assert awarded(RANGE, "3.00", dossier())[0] == 3
+    assert awarded(RANGE, "3.00", dossier(meeting(1, topic="other"))) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("mark", "allowed"),
+    [
+        ("3.00", False),
+        ("2.50", True),
+        ("2.25", False),
+        ("2.00", True),
+        ("1.50", True),
+        ("1.00", False),
+        ("0.00", False),
+    ],
+)
+def test_deduct_in_a_range_allows_what_is_left_after_its_losses(mark: str, allowed: bool) -> None:
+    assert Deduct.model_validate(RANGE).allows(Decimal(mark), Decimal("3.00")) is allowed
+
+
+SURVEYED = {
+    "survey": {"survey": "all"},
+    "least": "30",
+    "worth": {"satisfied": "1", "fairly": "0.7", "dissatisfied": "0"},
+}
+
+
+def surveyed(*answers: tuple[int, int, int]) -> Dossier:
+    surveys = [
+        {
+            "unit": "a", "held_on": "2015-02-03", "sent": "200", "valid": str(sum(answer)),
+            "satisfied": str(answer[0]), "fairly": str(answer[1]), "dissatisfied": str(answer[2]),
+        }
+        for answer in answers
+    ]  # fmt: skip
+    return replace(dossier(), surveys=Surveys.model_validate({"surveys": surveys}).surveys)
+
+
+@pytest.mark.parametrize(
+    ("answers", "earned"),
+    [
+        ([], None),
+        ([(0, 0, 0)], None),
+        ([(29, 0, 0)], None),
+        ([(30, 0, 0)], "10"),
+        ([(0, 30, 0)], "7"),
+        ([(0, 0, 30)], "0"),
+        ([(50, 40, 10)], "7.8"),
+        ([(10, 10, 9), (1, 0, 0)], "6"),
+        ([(100, 0, 0), (0, 0, 100)], "5"),
+    ],
+)
+def test_survey(answers: list[tuple[int, int, int]], earned: str | None) -> None:
+    points, _ = awarded(SURVEYED, "10.00", surveyed(*answers))
+    assert points == (None if earned is None else Fraction(earned))
+
+
+MEAN = {"mean": {"entries": "training", "measure": {"mean": "hours"}}, "full_at": "8"}
+
+
+def training(number: int, hours: str, **more: Any) -> dict[str, Any]:
+    return entry(number, "training", topic="law", audience="officers", hours=hours, people="9", **more)
+
+
+@pytest.mark.parametrize(
+    ("hours", "earned"),
+    [
+        ([], None),
+        (["0"], "0"),
+        (["4"], "1/2"),
+        (["7.9"], "79/80"),
+        (["8"], "1"),
+        (["9"], "1"),
+        (["6", "10"], "1"),
+        (["1", "2", "3"], "1/4"),
+        (["-4"], "0"),
+    ],
+)
+def test_mean(hours: list[str], earned: str | None) -> None:
+    points, _ = awarded(MEAN, "1.00", dossier(*(training(n, one) for n, one in enumerate(hours, start=1))))
+    assert points == (None if earned is None else Fraction(earned))
+
+
+def test_mean_leaves_out_withdrawn_and_refused_entries() -> None:
+    gone: dict[str, Any] = {"withdrawn": {"on": "2015-01-09", "reason": "重复"}}
+    facts = dossier(training(1, "8"), training(2, "1", **gone), training(3, "1"), refused=("E-003",))
+    assert awarded(MEAN, "1.00", facts)[0] == 1
 
 
 def test_every_rule_type_is_tried_here() -> None:

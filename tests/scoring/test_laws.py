@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from integrity_cli.domain.points import rounded
 from integrity_cli.reading.loader import load
-from integrity_cli.rubric.facts import Facts
+from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.rules import AnyRule, Rule
 from integrity_cli.scoring.data import as_data
-from integrity_cli.scoring.scorecard import Scorecard, rounded
+from integrity_cli.scoring.scorecard import Scorecard
 from tests.tools import SAMPLE, InMemory, cards_of, changed, dossier, entry, sample_cards, sample_in_memory
 
 days = st.dates(min_value=date(2014, 10, 1), max_value=date(2015, 3, 1))
@@ -118,19 +119,30 @@ def assert_adds_up(card: Scorecard) -> None:
             in_item = Decimal(0)
             for requirement in item["requirements"]:
                 rows = [Decimal(row["points"]) for row in requirement["rows"] if "points" in row]
-                assert sum(rows) == Decimal(requirement["points"])
+                assert sum(rows) + converted(requirement) == Decimal(requirement["points"])
                 maxima = sum(Decimal(row["maximum"]) for row in requirement["rows"])
                 assert maxima == Decimal(requirement["maximum"])
                 assert all(
                     Decimal(row["points"]) <= Decimal(row["maximum"]) for row in requirement["rows"] if "points" in row
                 )
                 in_item += Decimal(requirement["points"])
-            assert in_item == Decimal(item["points"])
+            in_item += converted(item)
+            assert in_item == Decimal(item["points"]) <= Decimal(item["maximum"])
             in_system += in_item
-        assert in_system == Decimal(system["points"])
+        in_system += converted(system)
+        assert in_system == Decimal(system["points"]) <= Decimal(system["maximum"])
         total += in_system
-    assert total == Decimal(data["total"])
+    assert total + converted(data) == Decimal(data["base"])
+    bonus = data["outcome"]["bonus"]
+    counted = sum(Decimal(row["counted"]) for row in bonus["rows"])
+    assert Decimal(bonus["points"]) == min(counted, Decimal(bonus["cap"]))
+    assert Decimal(data["base"]) + Decimal(bonus["points"]) == Decimal(data["total"])
     assert Decimal(data["settled_maximum"]) + Decimal(data["open_points"]) == Decimal(data["maximum"]) == 100
+
+
+def converted(level: dict[str, Any]) -> Decimal:
+    """What the conversion of a level brought, from its own printed figures."""
+    return Decimal(level.get("conversion", {}).get("points", "0.00"))
 
 
 def test_an_error_in_a_record_leaves_the_unit_without_a_total_and_the_others_with_theirs() -> None:
