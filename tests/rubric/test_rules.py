@@ -62,7 +62,7 @@ def test_present(fact: dict[str, Any], facts: Dossier, earned: int) -> None:
     assert points == Fraction(1, 2) * earned
 
 
-COUNT = [(0, "0"), (1, "1/3"), (2, "2/3"), (3, "1"), (4, "1"), (50, "1")]
+COUNT = [(0, "0"), (1, "1/3"), (2, "2/3"), (3, "1"), (4, "1"), (5, "1"), (27, "1"), (50, "1")]
 
 
 @pytest.mark.parametrize(("held", "share"), COUNT)
@@ -85,7 +85,9 @@ LEVELS: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(("held", "earned"), [(0, "0"), (1, "0"), (2, "0.8"), (3, "1"), (4, "1")])
+@pytest.mark.parametrize(
+    ("held", "earned"), [(0, "0"), (1, "0"), (2, "0.8"), (3, "1"), (4, "1"), (5, "1"), (9, "1"), (40, "1")]
+)
 def test_levels_give_the_highest_one_reached(held: int, earned: str) -> None:
     assert awarded(LEVELS, "1.00", meetings(held))[0] == Fraction(earned)
 
@@ -93,6 +95,12 @@ def test_levels_give_the_highest_one_reached(held: int, earned: str) -> None:
 def test_levels_do_not_depend_on_the_order_of_their_steps() -> None:
     turned = LEVELS | {"steps": LEVELS["steps"][::-1]}
     assert awarded(turned, "1.00", meetings(2))[0] == Fraction("0.8")
+
+
+def test_levels_leave_out_withdrawn_and_refused_entries() -> None:
+    gone: dict[str, Any] = {"withdrawn": {"on": "2015-01-09", "reason": "重复"}}
+    facts = dossier(meeting(1), meeting(2), meeting(3, **gone), meeting(4), refused=("E-004",))
+    assert awarded(LEVELS, "1.00", facts)[0] == Fraction("0.8")
 
 
 CERTIFIED = {"entries": "roster", "measure": {"latest": "certified"}}
@@ -200,7 +208,16 @@ def test_judgement_waits_for_a_mark() -> None:
 
 @pytest.mark.parametrize(
     ("mark", "allowed"),
-    [("0", True), ("0.25", True), ("0.30", False), ("0.75", True), ("1.00", True), ("1.25", False)],
+    [
+        ("0", True),
+        ("0.01", False),
+        ("0.25", True),
+        ("0.30", False),
+        ("0.75", True),
+        ("0.99", False),
+        ("1.00", True),
+        ("1.25", False),
+    ],
 )
 def test_judgement_allows_steps_up_to_the_points(mark: str, allowed: bool) -> None:
     rule = Judgement.model_validate({"judgement": {"step": "0.25"}})

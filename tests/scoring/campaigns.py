@@ -69,7 +69,7 @@ STEPS = [{"at_least": "1", "earn": "0.70"}, {"at_least": "3", "earn": "2.00"}]
 WORTH = {"satisfied": "1", "fairly": "0.7", "dissatisfied": "0"}
 PRICED = {"share": CERTIFIED, "among": IN_POST, "lose": "0.07", "per": "0.01", "unit": "point", "steps": "started"}
 EVERY_RULE = rubric(
-    "100.00",
+    "94.50",  # 55 × 0.9 + 45
     system(
         "P", "55.00",
         item(
@@ -118,7 +118,8 @@ EVERY_RULE = rubric(
         {"id": "B3", "label": both("丙"), "points": "1.50", "present": OTHER},
     ]},
     penalty={"cap": "3.00", "rows": [
-        {"id": "M1", "label": both("丁"), "points": "4.00", "count": {"finding": "notice_of_criticism"}, "full_at": "2"},
+        {"id": "M1", "label": both("丁"), "points": "4.00",
+         "count": {"finding": "notice_of_criticism"}, "full_at": "2"},
     ]},
     vetoes=[
         {"id": "V1", "label": both("戊"), "when": {"finding": "forged_material"}, "effect": {"fix_grade": "差"},
