@@ -28,6 +28,7 @@ from integrity_cli.scoring.scorecard import (
 _VETO_OPEN = Text(
     "{veto}：已查实，尚未在听取单位意见后作出决定", "{veto}: found, but not yet decided after hearing the unit"
 )
+_GIVEN = Text("{reviewer} {grade}", "{reviewer} {grade}")
 _GRADES_DIFFER = Text(
     "按各考核人员的评分，等次不同（{grades}），须书面决定",
     "the reviewers' marks lead to different grades ({grades}); a written decision is needed",
@@ -169,7 +170,7 @@ def _open(
         for reviewer in sorted({mark.reviewer for row in rows for mark in row.marks})
     }
     if len(set(grades.values())) > 1 and decisions.result is None:
-        given = tuple(f"{reviewer} {grade}" for reviewer, grade in grades.items())
+        given = tuple(_GIVEN.of(reviewer=one, grade=_grade_words(rubric, grade)) for one, grade in grades.items())
         yield Open("result", "office", _GRADES_DIFFER.of(grades=given))
 
 

@@ -430,7 +430,7 @@ class Scorecard:
     @property
     def rows(self) -> tuple[RowScore, ...]:
         """Every row, in the order of the notice."""
-        return tuple(row for one in self.requirements for row in one.rows)
+        return tuple(row for system in self.systems for row in rows_of(system))
 
     @property
     def open(self) -> tuple[Open, ...]:
@@ -439,11 +439,12 @@ class Scorecard:
 
     @property
     def converted(self) -> Decimal:
-        """What all conversions brought: the difference to the score if what does not apply earned nothing."""
-        sums = [one.sum for one in self.requirements]
-        for system in self.systems:
-            sums += [system.sum, *(item.sum for item in system.items)]
-        return total(one.converted for one in (*sums, *([self.sum] if self.sum else [])))
+        """What all conversions brought: the difference to the base if what does not apply earned nothing."""
+        bare = (
+            system.weighted(total(row.points for row in rows_of(system) if row.points is not None))
+            for system in self.systems
+        )
+        return ZERO if self.base is None else self.base - total(bare)
 
     @property
     def confirmed_points(self) -> Decimal:
@@ -465,3 +466,8 @@ class Scorecard:
         return total(
             row.self_score - row.points for row in self.rows if row.self_score is not None and row.points is not None
         )
+
+
+def rows_of(system: SystemScore) -> Iterable[RowScore]:
+    """The rows of one system, in the order of the notice."""
+    return (row for item in system.items for one in item.requirements for row in one.rows)
