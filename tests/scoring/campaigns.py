@@ -69,7 +69,7 @@ STEPS = [{"at_least": "1", "earn": "0.70"}, {"at_least": "3", "earn": "2.00"}]
 WORTH = {"satisfied": "1", "fairly": "0.7", "dissatisfied": "0"}
 PRICED = {"share": CERTIFIED, "among": IN_POST, "lose": "0.07", "per": "0.01", "unit": "point", "steps": "started"}
 EVERY_RULE = rubric(
-    "94.50",  # 55 × 0.9 + 45
+    "100.00",
     system(
         "P", "55.00",
         item(
@@ -96,12 +96,12 @@ EVERY_RULE = rubric(
                 not_applicable={}),
             row("P2.6", "3.00", {"judgement": {"step": "0.25"}}),
         ),
-        weight="0.9",
+        weight="0.8",
     ),
     system(
-        "Q", "45.00",
-        item("Q1", "33.00",
-             row("Q1.1", "20.00", {"count": PROGRAMME, "full_at": "3"}, not_applicable={"treatment": "full"}),
+        "Q", "56.00",
+        item("Q1", "44.00",
+             row("Q1.1", "31.00", {"count": PROGRAMME, "full_at": "3"}, not_applicable={"treatment": "full"}),
              row("Q1.2", "13.00", {"count": PROGRAMME, "full_at": "9"}, not_applicable={"treatment": "zero"})),
         item("Q2", "12.00",
              row("Q2.1", "12.00", {"share": REASONED, "among": {"cases": "all"}, "target": "0.8"}, not_applicable={})),
@@ -157,6 +157,8 @@ OFFICE: Files = {
             {"unit": "a", "filing": "self_report", "received_on": "2015-02-09", "receipt_no": "回执2"},
         ]
     },
+    "records/units/a/plan.yaml": {"title": "方案", "decided_on": "2014-11-19"},
+    REPORT: {"title": "自查报告", "reported_on": "2015-02-08", "summary": "概述"},
     POWERS: {"powers": [{"id": "p1", "name": "职权", "kind": "penalty", "discretionary": "no"}]},
 }  # fmt: skip
 
@@ -171,7 +173,7 @@ def files(rubric_: Mapping[str, Any] = EVERY_RULE, **given: Any) -> Files:
     if given.get("decisions"):
         made[DECISIONS] = given["decisions"]
     if given.get("report"):
-        made[REPORT] = {"title": "自查报告", "reported_on": "2015-02-08", "summary": "概述"} | given["report"]
+        made[REPORT] |= given["report"]
     for code, review in given.get("reviews", {}).items():
         made[f"records/office/reviews/a/{code}.yaml"] = {"reviewed_on": "2015-02-12"} | review
     return made
