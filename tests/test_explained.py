@@ -16,7 +16,7 @@ from integrity_cli.tasks.outcome import CLEAN, Manner
 from integrity_cli.tasks.score import Asked, score
 from tests.tools import SAMPLE, sample_cards
 
-TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|min|max|floor|ceil|[-+−×÷(),\[\]≥≤=])")
+TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|min|max|floor|ceil|[+−×÷(),\[\]≥≤=])")
 ROW = re.compile(r"^(\S+)  (—|\d+\.\d\d) / (\d+\.\d\d)(?:  |$)")
 ARITHMETIC = re.compile(r"^  ([0-9max(].*) = (\d+\.\d\d)$")
 CONVERSION = re.compile(r"^(?:折算：|conversion: )(.+) = (\d+\.\d\d)$")
@@ -62,6 +62,8 @@ class Reader:
             left, sign, right = self.sum(), self.take("≥", "≤", "="), self.sum()
             assert self.take("]")
             return Fraction({"≥": left >= right, "≤": left <= right, "=": left == right}[str(sign)])
+        if self.take("−"):
+            return -self.atom()
         if self.take("("):
             result = self.sum()
             assert self.take(")")

@@ -279,6 +279,9 @@ class RowNeverMet(RubricCheck):
                 yield self.at(RUBRIC, *route, row=row.id)
 
 
+_BLOCKS = {"bonus": Text("加分", "bonus"), "penalty": Text("减分", "penalty")}
+
+
 class BlockBeyondItsCap(RubricCheck):
     """Bonus or penalty rows that cannot reach their cap, so that the cap says nothing."""
 
@@ -296,4 +299,4 @@ class BlockBeyondItsCap(RubricCheck):
         for name, block in (("bonus", rubric.bonus), ("penalty", rubric.penalty)):
             if block is not None and sum(row.points for row in block.rows) < block.cap:
                 sum_ = sum((row.points for row in block.rows), Decimal("0.00"))
-                yield self.at(RUBRIC, name, "cap", block=name, sum=sum_, cap=block.cap)
+                yield self.at(RUBRIC, name, "cap", block=_BLOCKS[name], sum=sum_, cap=block.cap)

@@ -182,8 +182,8 @@ TEST_FORM = _error(
     "S124",
     "test-form",
     Text(
-        "条件写 present、一个值、几个值的列表，或 min 和 max",
-        "a condition is `present`, a value, a list of values, or min and max",
+        "条件写 present、一个值、几个值的列表、min 和 max，或 in、reaches 加期间",
+        "a condition is `present`, a value, a list of values, min and max, or a window with `in` or `reaches`",
     ),
 )
 

@@ -9,14 +9,13 @@ from integrity_cli.domain.evidence import KINDS, Entry
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.rendering.page import Page, harmless, paragraph
-from integrity_cli.rendering.row_text import row_lines
+from integrity_cli.rendering.row_text import conversion_words, row_lines
 from integrity_cli.scoring.scorecard import STATUS, RequirementScore, RowScore
 
 _HEAD = Text("{id} {gloss}　{points} / {maximum}（{status}）", "{id} {gloss}  {points} / {maximum} ({status})")
 _CLAUSE = Text("通知原文：{clause}", "clause: {clause}")
 _COLUMNS = Text("自评 {own}　计算 {computed}　考核 {reviewed}", "self {own}  computed {computed}  reviewed {reviewed}")
 _MEANING = Text("{words}，即{meaning}", "{words}: {meaning}")
-_CONVERSION = Text("折算：{arithmetic}", "conversion: {arithmetic}")
 _ENTRY = Text("{id} {day} {kind}：{title}{mark}", "{id} {day} {kind}: {title}{mark}")
 _MARKS = {
     "confirmed": Text("（已核实）", " (confirmed)"),
@@ -34,7 +33,7 @@ def render(one: RequirementScore, dossier: Dossier, page: Page) -> str:
     for row in one.rows:
         lines += ["", *_row(row, page), *_entries(row, entries, dossier, page)]
     if one.sum.conversion is not None:
-        lines += ["", page.say(_CONVERSION.of(arithmetic=one.sum.conversion.arithmetic))]
+        lines += ["", page.say(conversion_words(one.sum.conversion))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

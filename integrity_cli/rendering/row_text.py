@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Sentence, Text, verbatim
 from integrity_cli.rendering.page import Page, harmless, paragraph
-from integrity_cli.scoring.scorecard import STATUS, FactLine, RowScore
+from integrity_cli.scoring.scorecard import STATUS, Conversion, FactLine, RowScore
 
 _FACT = Text("{words}：{value}（{who}{entries}）", "{words}: {value} ({who}{entries})")
 _ENTRIES = Text("，{ids}", "; {ids}")
@@ -20,7 +20,18 @@ _WHO = {
 _MARK = Text("{reviewer} 评 {mark}：{reason}", "{reviewer} marked {mark}: {reason}")
 _DECIDED = Text("主办单位决定：{reason}", "decided by the office: {reason}")
 _SELF = Text("自评 {points}：{statement}", "self-score {points}: {statement}")
+_CONVERSION = Text("折算：{arithmetic}", "conversion: {arithmetic}")
+_CONVERSION_WAITS = Text(
+    "折算：{freed} 分，等有关各行定下后计算", "conversion: {freed} points, once the rows it depends on are settled"
+)
 _MANY = 12
+
+
+def conversion_words(conversion: Conversion) -> Sentence:
+    """A conversion with its arithmetic, or that it waits for what is open."""
+    if conversion.points is None:
+        return _CONVERSION_WAITS.of(freed=conversion.freed)
+    return _CONVERSION.of(arithmetic=conversion.arithmetic)
 
 
 def row_lines(row: RowScore, page: Page, indent: str) -> Iterator[str]:

@@ -10,8 +10,8 @@ from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Text, Words, verbatim
 from integrity_cli.rendering.outcome_text import outcome_lines
 from integrity_cli.rendering.page import Page, cut, harmless, pad, paragraph
-from integrity_cli.rendering.row_text import row_lines
-from integrity_cli.scoring.scorecard import ACTOR, STATE, RequirementScore, RowScore, Scorecard
+from integrity_cli.rendering.row_text import conversion_words, row_lines
+from integrity_cli.scoring.scorecard import ACTOR, STATE, RequirementScore, RowScore, Scorecard, Sum
 
 _BAR = 20
 _MOST_SHOWN = 16
@@ -169,8 +169,19 @@ def _every_row(card: Scorecard, page: Page) -> Iterator[str]:
     for requirement in card.requirements:
         for row in requirement.rows:
             yield from _row(requirement, row, page)
-        if requirement.sum.conversion:
-            yield f"        {page.say(Text('折算', 'conversion'))} {requirement.sum.conversion.arithmetic}"
+        yield from _conversion(requirement.id, requirement.sum, page)
+    for system in card.systems:
+        for item in system.items:
+            yield from _conversion(item.id, item.sum, page)
+        yield from _conversion(system.id, system.sum, page)
+    if card.sum is not None:
+        yield from _conversion("", card.sum, page)
+
+
+def _conversion(id_: str, figures: Sum, page: Page) -> Iterator[str]:
+    """A conversion is a printed row of its own, so that every total can be redone."""
+    if figures.conversion is not None:
+        yield f"{pad(id_, 8)}{page.say(conversion_words(figures.conversion))}"
 
 
 def _row(requirement: RequirementScore, row: RowScore, page: Page) -> Iterator[str]:

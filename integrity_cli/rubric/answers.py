@@ -121,7 +121,7 @@ class Facts:
             )
         )
         measure = MEASURES[fact.measure.name]
-        items = tuple(sorted(measure.rests_on(items), key=lambda item: item.label)) if fact.entries else items
+        items = tuple(sorted(measure.rests_on(items), key=lambda item: item.label)) if source.has_days else items
         return Measured(fact, measure.run(items, fact.measure.field, span), items)
 
     def _stated(self, name: str) -> Iterator[Item]:

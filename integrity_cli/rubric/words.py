@@ -90,6 +90,8 @@ def window_words(window: str) -> Words:
 
 def number(value: Fraction) -> str:
     """A number as short as it is exact; what no short decimal writes is a quotient such as `(1 ÷ 3)`."""
+    if value < 0:
+        return f"−{number(-value)}"
     if value.denominator == 1:
         return str(value.numerator)
     digits = 0

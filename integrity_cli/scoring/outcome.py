@@ -46,10 +46,12 @@ def outcome_of(
 ) -> Outcome:
     """The result. Without anything open it has a grade."""
     decisions = facts.dossier.decisions or Decisions()
+    bonus = _block(rubric.bonus, facts)
+    everything = base + (bonus.points if bonus else ZERO)
     draft = Outcome(
-        bonus=_block(rubric.bonus, facts),
+        bonus=bonus,
         penalty=_block(rubric.penalty, facts),
-        vetoes=tuple(_vetoes(rubric, facts, decisions, systems)),
+        vetoes=tuple(_vetoes(rubric, facts, decisions, systems, everything)),
         bars=tuple(
             BarLine(bar.id, bar.label.text, bar.highest_grade, _grade_words(rubric, bar.highest_grade))
             for bar in rubric.bars
@@ -112,23 +114,26 @@ def _block(block: Block | None, facts: Facts) -> ResultBlock | None:
     )
 
 
-def _vetoes(rubric: Rubric, facts: Facts, decisions: Decisions, systems: Sequence[SystemScore]) -> Iterable[VetoLine]:
-    taken: list[str] = []
+def _vetoes(
+    rubric: Rubric, facts: Facts, decisions: Decisions, systems: Sequence[SystemScore], everything: Decimal
+) -> Iterable[VetoLine]:
+    taken: set[str] = set()
+    around = _around(systems)
     decided = {one.veto: one for one in reversed(decisions.vetoes)}
     # The widest first, so that what one veto takes no other takes again.
-    for veto in sorted(rubric.vetoes, key=lambda veto: (veto.effect.zero != "all", len(veto.effect.zero or ""))):
+    for veto in sorted(rubric.vetoes, key=lambda veto: len(around.get(veto.effect.zero or "", ()))):
         decision = decided.get(veto.id)
         if decision is None and not facts.measure(veto.when).holds:
             continue
         acts = decision is not None and decision.basis is not None and decision.heard_on is not None
-        is_taken = any(part == "all" or (veto.effect.zero or "").startswith(part) for part in taken)
+        is_taken = not taken.isdisjoint({"all", *around.get(veto.effect.zero or "", ())})
         if acts and veto.effect.zero is not None:
-            taken.append(veto.effect.zero)
+            taken.add(veto.effect.zero)
         yield VetoLine(
             id=veto.id,
             label=veto.label.text,
             acts=acts,
-            lost=ZERO if is_taken else _lost(veto, systems),
+            lost=ZERO if is_taken else _lost(veto, systems, everything),
             fixes_grade=veto.effect.fix_grade,
             basis=_basis(veto, decision),
             heard_on=decision.heard_on if decision else None,
@@ -140,13 +145,24 @@ def _basis(veto: Veto, decision: VetoDecision | None) -> str:
     return decision.basis if decision and decision.basis else veto.basis
 
 
-def _lost(veto: Veto, systems: Sequence[SystemScore]) -> Decimal:
-    """The points that the veto takes: of everything, of a system, an item or a requirement."""
+def _around(systems: Sequence[SystemScore]) -> dict[str, tuple[str, ...]]:
+    """Every part of the standard with what it lies in, itself included."""
+    found: dict[str, tuple[str, ...]] = {}
+    for system in systems:
+        found[system.id] = (system.id,)
+        for item in system.items:
+            found[item.id] = (system.id, item.id)
+            found |= {one.id: (system.id, item.id, one.id) for one in item.requirements}
+    return found
+
+
+def _lost(veto: Veto, systems: Sequence[SystemScore], everything: Decimal) -> Decimal:
+    """The points that the veto takes: of everything (the bonus too), of a system, an item or a requirement."""
     zero = veto.effect.zero
     if zero is None:
         return ZERO
     if zero == "all":
-        return total(system.weighted(system.points) for system in systems)
+        return everything
     for system in systems:
         if system.id == zero:
             return system.weighted(system.points)

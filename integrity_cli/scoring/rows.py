@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +19,7 @@ from integrity_cli.rubric.answers import Facts, Measured
 from integrity_cli.rubric.model import Row, Rubric
 from integrity_cli.rubric.rules import Award
 from integrity_cli.rubric.rules.base import quantity
-from integrity_cli.rubric.words import meaning_words, measured_words
+from integrity_cli.rubric.words import meaning_words, measured_words, number
 from integrity_cli.scoring.scorecard import ZERO, FactLine, MarkLine, Open, RowScore, total
 
 _AWAITS_MARK = Text("等考核组评定", "awaits the reviewers' mark")
@@ -39,6 +39,7 @@ class Settled:
     reviewed: Decimal | None = None
     open: Open | None = None
     decided: str | None = None
+    arithmetic: str = ""
 
 
 def score_row(row: Row, facts: Facts, rubric: Rubric) -> RowScore:
@@ -60,7 +61,7 @@ def score_row(row: Row, facts: Facts, rubric: Rubric) -> RowScore:
         reviewed=settled.reviewed,
         status=settled.status,
         rule=row.rule.words(row.points, facts),
-        arithmetic=f"{award.arithmetic} = {computed}" if computed is not None else "",
+        arithmetic=f"{award.arithmetic} = {computed}" if computed is not None else settled.arithmetic,
         facts=tuple(fact_line(measured) for measured in award.facts),
         marks=marks,
         statement=stated.statement if stated else None,
@@ -120,8 +121,12 @@ def _by_reviewers(row: Row, award: Award, marks: tuple[MarkLine, ...], tolerance
     points = [mark.points for mark in marks if mark.points is not None]
     answers = {mark.met for mark in marks}
     if points and max(points) - min(points) <= tolerance:
-        mean = rounded(max(Fraction(0), Fraction(total(points)) / len(points) - award.lost))
-        return _outcome(row, mean, met=False, reviewed=True)
+        marked = rounded(Fraction(total(points)) / len(points))
+        left = rounded(max(award.floor, Fraction(marked) - award.lost))
+        outcome = _outcome(row, left, met=False, reviewed=True)
+        if not award.lost:
+            return outcome
+        return replace(outcome, arithmetic=f"max({rounded(award.floor)}, {marked} − {number(award.lost)}) = {left}")
     if not points and len(answers) == 1:
         return _outcome(row, ZERO, met=bool(answers.pop()), reviewed=True)
     given = tuple(f"{mark.reviewer} {mark.points if mark.points is not None else as_text(mark.met)}" for mark in marks)

@@ -26,7 +26,7 @@ def sum_of_rows(maximum: Decimal, rows: Sequence[RowScore]) -> Sum:
     settled = total(row.points for row in rows if row.points is not None)
     waiting = total(row.maximum for row in rows if row.status == "open")
     freed = total(row.maximum for row in rows if not row.applies)
-    if not any(row.applies for row in rows):
+    if freed == maximum and (freed or not any(row.applies for row in rows)):
         return Sum(maximum, ZERO, ZERO, maximum, None)
     return Sum(maximum, settled, waiting, ZERO, _conversion(freed, settled, maximum - freed, is_open=bool(waiting)))
 
@@ -39,7 +39,7 @@ def sum_of_parts(maximum: Decimal, parts: Iterable[Part], passing_by: Decimal = 
     parts = tuple(parts)
     applying = [part.sum for part in parts if part.applies]
     passed_up = total(part.sum.passed_up for part in parts)
-    if not applying:
+    if not applying or (maximum and passed_up == maximum):
         return Sum(maximum, ZERO, ZERO, maximum, None)
     settled = total(one.points for one in applying)
     waiting = total(one.open_points for one in applying)

@@ -68,7 +68,7 @@ def campaigns(draw: st.DrawFn) -> Files:
         *meetings(draw(st.integers(0, 14))),
         *meetings(draw(st.integers(0, 12)), "other"),
         *rosters(draw(st.lists(pairs, max_size=3))),
-        *trainings(draw(st.lists(st.integers(0, 20), max_size=3))),
+        *trainings(draw(st.lists(st.integers(-9, 40), max_size=3))),
     ]
     reviewers = draw(st.lists(st.sampled_from(["r01", "r02", "r03"]), unique=True, max_size=3))
     marks = st.sampled_from(["0.00", "1.50", "1.75", "3.00"])

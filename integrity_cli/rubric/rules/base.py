@@ -22,7 +22,8 @@ class Award:
 
     `points` is None where a person's mark is needed (`awaits_mark`), where reviewers have yet to state the facts
     (`awaits_facts`), or where the rule does not apply.
-    `met` answers a row that carries no points, where the rule can; `lost` comes off a mark that is awaited.
+    `met` answers a row that carries no points, where the rule can; `lost` comes off a mark that is awaited,
+    down to `floor`.
     """
 
     points: Fraction | None
@@ -32,6 +33,7 @@ class Award:
     awaits_facts: bool = False
     met: bool | None = None
     lost: Fraction = Fraction(0)
+    floor: Fraction = Fraction(0)
 
 
 class Rule(Record):
@@ -73,4 +75,10 @@ def quantity(measured: Measured) -> str:
         return measured.value.isoformat()
     if measured.value is None:
         return "0"
-    return number(measured.number)
+    shown = number(measured.number)
+    return f"({shown})" if measured.number < 0 else shown
+
+
+def condition(measured: Measured) -> str:
+    """The condition of a fact as the arithmetic prints it: 1 where it holds, 0 where it does not."""
+    return " × ".join(f"[{quantity(measured)} {sign} {number(bound)}]" for sign, bound in measured.bounds)

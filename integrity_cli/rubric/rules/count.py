@@ -29,6 +29,8 @@ class Count(Rule):
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         measured = facts.measure(self.count)
+        if measured.number < 0:
+            return Award(Fraction(0), f"{points} × 0", (measured,))
         earned = Fraction(points) * min(measured.number, Fraction(self.full_at)) / self.full_at
         return Award(earned, f"{points} × min({quantity(measured)}, {self.full_at}) ÷ {self.full_at}", (measured,))
 

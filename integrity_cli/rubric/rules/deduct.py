@@ -12,8 +12,8 @@ from integrity_cli.domain.scalars import Points, PositivePoints
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts, Measured
 from integrity_cli.rubric.facts import Fact, FactRef
-from integrity_cli.rubric.rules.base import Award, Rule, quantity
-from integrity_cli.rubric.words import condition_words, measured_words, number
+from integrity_cli.rubric.rules.base import Award, Rule, condition, quantity
+from integrity_cli.rubric.words import condition_words, measured_words
 
 _ONCE = Text("{condition}，扣 {lose} 分", "{lose} lost if {condition}")
 _EACH = Text("{measured}每一件扣 {lose} 分", "{lose} lost for each of: {measured}")
@@ -79,6 +79,9 @@ class Deduct(Rule):
         for charge in self.deduct:
             yield from charge.facts
 
+    def reachable(self, points: Decimal) -> Decimal:
+        return max(points, self.floor)
+
     def allows(self, mark: Decimal, points: Decimal) -> bool:
         """A mark stands for the points left after the loss that the reviewer chose."""
         for charge in self.deduct:
@@ -102,7 +105,7 @@ class Deduct(Rule):
             lost += loss
             terms.append(term)
         if awaits:
-            return Award(None, "", tuple(rests_on), awaits_mark=True, lost=lost)
+            return Award(None, "", tuple(rests_on), awaits_mark=True, lost=lost, floor=Fraction(self.floor))
         earned = max(Fraction(self.floor), Fraction(points) - lost)
         taken = "".join(f" − {term}" for term in terms)
         return Award(earned, f"max({self.floor}, {points}{taken})", tuple(rests_on))
@@ -117,12 +120,13 @@ class Deduct(Rule):
             lose = charge.losses[min(found, len(charge.losses)) - 1] if found > 0 else Decimal("0.00")
             return Fraction(lose), f"{lose} × [{quantity(measured)} ≥ {max(1, min(found, len(charge.losses)))}]"
         lose = charge.lose or Decimal(0)
+        if kind == "each" and measured.number < 0:
+            return Fraction(0), f"{lose} × 0"
         if kind == "each":
             return Fraction(lose) * measured.number, f"{lose} × {quantity(measured)}"
         if measured.value is None:
             return Fraction(0), f"{lose} × 0"
-        condition = " × ".join(f"[{quantity(measured)} {sign} {number(bound)}]" for sign, bound in measured.bounds)
-        return Fraction(lose) * measured.holds, f"{lose} × {condition}"
+        return Fraction(lose) * measured.holds, f"{lose} × {condition(measured)}"
 
     def _charge_words(self, charge: Charge, facts: Facts) -> Words:
         kind, fact = charge.facts[0]

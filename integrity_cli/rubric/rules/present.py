@@ -9,8 +9,8 @@ from typing import Annotated
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.facts import FactRef
-from integrity_cli.rubric.rules.base import Award, Rule, quantity
-from integrity_cli.rubric.words import condition_words, number
+from integrity_cli.rubric.rules.base import Award, Rule, condition
+from integrity_cli.rubric.words import condition_words
 
 _WORDS = Text("{condition}，得 {points} 分，否则不得分", "{points} points if {condition}, else none")
 
@@ -24,12 +24,11 @@ class Present(Rule):
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         measured = facts.measure(self.present)
-        condition = " × ".join(f"[{quantity(measured)} {sign} {number(bound)}]" for sign, bound in measured.bounds)
         held = measured.holds
         if measured.value is None:
             # Nothing could be measured: the condition is not met, whichever way it points.
             return Award(Fraction(0), f"{points} × 0", (measured,), met=False)
-        return Award(Fraction(points) * held, f"{points} × {condition}", (measured,), met=held)
+        return Award(Fraction(points) * held, f"{points} × {condition(measured)}", (measured,), met=held)
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         measured = facts.measure(self.present)

@@ -84,6 +84,8 @@ class Share(Rule):
         ratio, ratio_text = part.number / whole.number, f"{quantity(part)} ÷ {quantity(whole)}"
         target = Fraction(self.target)
         if self.lose is None or self.per is None:
+            if ratio < 0:
+                return Award(Fraction(0), f"{points} × 0", (part, whole), met=False)
             earned = Fraction(points) * min(Fraction(1), ratio / target)
             arithmetic = f"{points} × min(1, {ratio_text} ÷ {number(target)})"
             return Award(earned, arithmetic, (part, whole), met=ratio >= target)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from integrity_cli.domain.decisions import SatisfactionSurvey
 from integrity_cli.domain.record import Record, label_of
-from integrity_cli.domain.scalars import Number, PositiveCount
+from integrity_cli.domain.scalars import Points, PositiveCount
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.facts import FactRef
@@ -25,11 +25,11 @@ _WORDS = Text(
 
 
 class Worth(Record):
-    """What each answer is worth, between 0 and 1."""
+    """What each answer is worth, from 0 to 1; the best of them is 1, or the rubric is refused."""
 
-    satisfied: Annotated[Number, Text("满意", "satisfied")]
-    fairly: Annotated[Number, Text("基本满意", "fairly satisfied")]
-    dissatisfied: Annotated[Number, Text("不满意", "dissatisfied")]
+    satisfied: Annotated[Points, Text("满意", "satisfied")]
+    fairly: Annotated[Points, Text("基本满意", "fairly satisfied")]
+    dissatisfied: Annotated[Points, Text("不满意", "dissatisfied")]
 
 
 class Survey(Rule):
