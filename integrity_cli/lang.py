@@ -64,8 +64,13 @@ Words = Text | Sentence
 
 def verbatim(words: str) -> Text:
     """Words that are the same in both languages: a title, an identifier, a quoted clause."""
-    escaped = words.replace("{", "{{").replace("}", "}}")
-    return Text(escaped, escaped)
+    return both(words, None)
+
+
+def both(zh: str, en: str | None) -> Text:
+    """Words that a record gives in both languages, or in one for both; braces in them stand for themselves."""
+    first, second = (words.replace("{", "{{").replace("}", "}}") for words in (zh, en or zh))
+    return Text(first, second)
 
 
 def placeholders(pattern: str) -> frozenset[str]:

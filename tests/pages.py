@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from integrity_cli.domain.office import CampaignTerms
 from integrity_cli.domain.record import Both, Record, as_text, label_of, unwrapped
 from integrity_cli.domain.scalars import OneOf, Scalar
 from integrity_cli.lang import Lang, Text
@@ -20,7 +21,7 @@ from integrity_cli.rubric.facts import Fact, Measuring, source_of
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.rubric.result_clauses import Bar, Veto
 from integrity_cli.rubric.rules import Judgement, Rule
-from integrity_cli.rubric.words import condition_words, measured_words, window_words
+from integrity_cli.rubric.words import condition_words, measured_words, span_words
 from integrity_cli.scoring.scorecard import STATED_BY
 from tests.tools import ROOT
 
@@ -202,7 +203,7 @@ FACTS_HEAD = "| 行 | 要点 | 分值 | 所据事实 | 记录和字段 | 谁陈�
 CLAUSES_HEAD = "| 编号 | 情形 | 所据事实 | 记录和字段 | 谁陈述 |\n|---|---|---|---|---|\n"
 
 
-def where_written(fact: Fact) -> str:
+def where_written(fact: Fact, terms: CampaignTerms) -> str:
     """The record, and in it the fields, that a resolved fact looks at."""
     found = source_of(fact)
     assert found is not None
@@ -220,14 +221,7 @@ def where_written(fact: Fact) -> str:
         record = OFFICE_WRITES[str(chosen).partition(".")[0]]
     said = f"{f'`{record}`' if record.endswith('.yaml') else record} {chosen_in}"
     said += "：" + "、".join(f"`{field}`" for field in fields) if fields else ""
-    return said + (f"，{window_words(fact.within).say(Lang.ZH)}期间" if fact.within else "")
-
-
-def with_window_names(said: str, facts: Facts) -> str:
-    """The words with the windows of the campaign by their names, not their ids."""
-    for window in facts.dossier.terms.windows:
-        said = said.replace(window.id, window.name)
-    return said
+    return said + (f"，{span_words(fact.within, terms).say(Lang.ZH)}" if fact.within else "")
 
 
 def stated_by(fact: Fact) -> str:
@@ -241,9 +235,11 @@ def _rests_on(rule: Rule, facts: Facts) -> list[tuple[str, str, str]]:
     for _, stated in rule.facts():
         measured = facts.measure(stated)
         words = (
-            condition_words(measured.fact, measured.bounds) if rule.key == "present" else measured_words(measured.fact)
+            condition_words(measured.fact, measured.bounds, facts.dossier.terms)
+            if rule.key == "present"
+            else measured_words(measured.fact, facts.dossier.terms)
         )
-        found.append((words.say(Lang.ZH), where_written(measured.fact), stated_by(measured.fact)))
+        found.append((words.say(Lang.ZH), where_written(measured.fact, facts.dossier.terms), stated_by(measured.fact)))
     return found
 
 
@@ -253,8 +249,7 @@ def facts_row(id_: str, gloss: str, points: Decimal, rule: Rule, facts: Facts) -
     words = "<br>".join(dict.fromkeys(one[0] for one in rests_on)) or BY_PEOPLE
     written = "<br>".join(dict.fromkeys(one[1] for one in rests_on)) or "考核记录 `marks`"
     by = "、".join(dict.fromkeys(one[2] for one in rests_on)) or STATED_BY.values["reviewer"].zh
-    line = f"| `{id_}` | {gloss} | {points} | {words} | {written} | {by} | `{rule.key}` {rule.label.zh} |\n"
-    return with_window_names(line, facts)
+    return f"| `{id_}` | {gloss} | {points} | {words} | {written} | {by} | `{rule.key}` {rule.label.zh} |\n"
 
 
 def facts_tables(rubric: Rubric, facts: Facts) -> str:
@@ -277,8 +272,8 @@ def facts_tables(rubric: Rubric, facts: Facts) -> str:
     clauses: tuple[Veto | Bar, ...] = (*rubric.vetoes, *rubric.bars)
     for clause in clauses:
         measured = facts.measure(clause.when)
-        words = condition_words(measured.fact, measured.bounds).say(Lang.ZH)
-        written, by = where_written(measured.fact), stated_by(measured.fact)
+        words = condition_words(measured.fact, measured.bounds, facts.dossier.terms).say(Lang.ZH)
+        written, by = where_written(measured.fact, facts.dossier.terms), stated_by(measured.fact)
         said += f"| `{clause.id}` | {names(clause.label.text)} | {words} | {written} | {by} |\n"
     judged = [row.id for row in rubric.rows() if isinstance(row.rule, Judgement)]
     said += f"\n## 由人评定的行 / rows that people judge\n\n共 {len(judged)} 行："

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.scalars import Day, Digest, Line, OneOf, Prose, Slug
-from integrity_cli.lang import Text
+from integrity_cli.lang import Text, Words, both, verbatim
 
 STAGE = OneOf(
     Text("阶段", "stage"),
@@ -67,6 +67,7 @@ class Window(Record):
 
     id: Annotated[Slug, Text("编号", "id")]
     name: Annotated[Line, Text("名称", "name")]
+    name_en: Annotated[Line | None, Text("英文名称", "name in English")] = None
     starts_on: Annotated[Day, Text("开始日期", "starts on")]
     ends_on: Annotated[Day, Text("结束日期", "ends on")]
 
@@ -102,6 +103,11 @@ class CampaignTerms(Record):
             if window.id == name:
                 return window.starts_on, window.ends_on
         return None
+
+    def window_words(self, name: str) -> Words:
+        """A stage or window as people call it."""
+        called = next((both(one.name, one.name_en) for one in self.windows if one.id == name), verbatim(name))
+        return STAGE.values.get(name, called)
 
     def due(self, filing: str) -> date | None:
         """The general deadline of a document, before any extension."""

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ConfigDict
 
 from integrity_cli.domain.scalars import OneOf, Prose
-from integrity_cli.lang import Text
+from integrity_cli.lang import Text, both
 
 
 class Record(BaseModel):
@@ -36,7 +36,7 @@ class Both(Record):
     @cached_property
     def text(self) -> Text:
         """The phrase as a text; braces in it stand for themselves."""
-        return Text(self.zh.replace("{", "{{").replace("}", "}}"), self.en.replace("{", "{{").replace("}", "}}"))
+        return both(self.zh, self.en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from integrity_cli.rubric.words import condition_words
 def condition(fact: Fact, facts: Facts) -> Words:
     """A fact of the rubric as a condition; nothing is measured for it."""
     resolved = facts.resolve(fact)
-    return condition_words(resolved, Measured(resolved, None, ()).bounds)
+    return condition_words(resolved, Measured(resolved, None, ()).bounds, facts.dossier.terms)
 
 
 def not_applicable(row: Row, facts: Facts, lang: Lang) -> str | None:

@@ -36,7 +36,7 @@ def method_view(campaign: Campaign, rubric: Rubric, cards: tuple[Scorecard, ...]
         points=str(rubric.points),
         is_sound=is_sound,
         systems=tuple(_system(system, facts, lang) for system in rubric.systems),
-        facts=tuple(_fact(name, fact, lang) for name, fact in rubric.facts.items()) if is_sound else (),
+        facts=tuple(_fact(name, fact, facts, lang) for name, fact in rubric.facts.items()) if facts else (),
         grades=tuple(
             GradeLine(one.name.text.say(lang), speaking.grade_mark(one.name.zh, rubric), str(one.from_points))
             for one in rubric.grades
@@ -102,6 +102,7 @@ def _row(row: Row, facts: Facts | None, lang: Lang) -> MethodRow:
     )
 
 
-def _fact(name: str, fact: Fact, lang: Lang) -> NamedFact:
-    words, meaning = measured_words(fact).say(lang), meaning_words(fact).say(lang)
+def _fact(name: str, fact: Fact, facts: Facts, lang: Lang) -> NamedFact:
+    terms = facts.dossier.terms
+    words, meaning = measured_words(fact, terms).say(lang), meaning_words(fact, terms).say(lang)
     return NamedFact(name, words, meaning if meaning != words else None)

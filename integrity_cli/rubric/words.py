@@ -9,7 +9,7 @@ from typing import Any
 
 from integrity_cli.domain.decisions import FINDING_KIND
 from integrity_cli.domain.evidence import KINDS
-from integrity_cli.domain.office import STAGE
+from integrity_cli.domain.office import STAGE, CampaignTerms
 from integrity_cli.domain.record import find_field, label_of
 from integrity_cli.lang import Text, Words, verbatim
 from integrity_cli.rubric.facts import Fact, Test, source_of
@@ -23,10 +23,12 @@ _RANGE = Text("{field}在 {low} 至 {high} 之间", "{field} between {low} and {
 _LOW = Text("{field}不小于 {low}", "{field} at least {low}")
 _HIGH = Text("{field}不大于 {high}", "{field} at most {high}")
 _SELECTED = Text("{source}（{conditions}）", "{source} ({conditions})")
-_WITHIN = Text("{window}期间的{selected}", "{selected} in the {window} stage")
+_WITHIN = Text("{window}的{selected}", "{selected} within {window}")
 _MEASURED = Text("{selected}的{measure}", "{measure} of {selected}")
-_IN = Text("{field}在{window}期间", "{field} within {window}")
+_IN = Text("{field}在{window}", "{field} within {window}")
 _REACHES = Text("{field}不早于{window}结束", "{field} not before the end of {window}")
+_STAGE = Text("{name}期间", "the {name} stage")
+_WINDOW = Text("{name}内", "{name}")
 _OF_KIND = Text("{source}（{kind}）", "{source} ({kind})")
 _YES_NO = {"yes": Text("是", "yes"), "no": Text("否", "no")}
 _BOTH = Text("{first}且{second}", "{first} and {second}")
@@ -40,29 +42,29 @@ _SIGNS = {
 }
 
 
-def measured_words(fact: Fact) -> Words:
+def measured_words(fact: Fact, terms: CampaignTerms) -> Words:
     """A resolved fact as a noun phrase: by its own name where it has one, else by what it means."""
-    return fact.label.text if fact.label else meaning_words(fact)
+    return fact.label.text if fact.label else meaning_words(fact, terms)
 
 
-def meaning_words(fact: Fact) -> Words:
+def meaning_words(fact: Fact, terms: CampaignTerms) -> Words:
     """What a resolved fact means: what is measured, of which things, in which window."""
     measure = MEASURES[fact.measure.name]
     words: Words = measure.words
     if measure.needs_field:
         source, chosen = _source(fact)
         words = measure.words.of(of=_field_words(source, chosen, fact.measure.field))
-    return _MEASURED.of(selected=_selected_words(fact), measure=words)
+    return _MEASURED.of(selected=_selected_words(fact, terms), measure=words)
 
 
-def condition_words(fact: Fact, bounds: tuple[tuple[str, Fraction], ...]) -> Words:
+def condition_words(fact: Fact, bounds: tuple[tuple[str, Fraction], ...], terms: CampaignTerms) -> Words:
     """A resolved fact as a condition."""
     sign, bound = bounds[0]
     if len(bounds) > 1:
-        return _BOTH.of(first=condition_words(fact, bounds[:1]), second=condition_words(fact, bounds[1:]))
+        return _BOTH.of(first=condition_words(fact, bounds[:1], terms), second=condition_words(fact, bounds[1:], terms))
     if fact.label is None and fact.measure.name == "count" and (sign, bound) == ("≥", Fraction(1)):
-        return _SOME.of(selected=_selected_words(fact))
-    return _SIGNS[sign].of(measured=measured_words(fact), bound=number(bound))
+        return _SOME.of(selected=_selected_words(fact, terms))
+    return _SIGNS[sign].of(measured=measured_words(fact, terms), bound=number(bound))
 
 
 def _source(fact: Fact) -> tuple[Source, Any]:
@@ -72,20 +74,20 @@ def _source(fact: Fact) -> tuple[Source, Any]:
     return found
 
 
-def _selected_words(fact: Fact) -> Words:
+def _selected_words(fact: Fact, terms: CampaignTerms) -> Words:
     source, chosen = _source(fact)
     selected = _source_words(source, chosen)
     if fact.where:
-        conditions = tuple(_test_words(source, chosen, name, test) for name, test in fact.where.items())
+        conditions = tuple(_test_words(source, chosen, name, test, terms) for name, test in fact.where.items())
         selected = _SELECTED.of(source=selected, conditions=conditions)
     if fact.within:
-        selected = _WITHIN.of(window=window_words(fact.within), selected=selected)
+        selected = _WITHIN.of(window=span_words(fact.within, terms), selected=selected)
     return selected
 
 
-def window_words(window: str) -> Words:
-    """A window by its stage's label, or by its own id."""
-    return STAGE.values.get(window, verbatim(window))
+def span_words(window: str, terms: CampaignTerms) -> Words:
+    """The days of a stage or window, as a phrase."""
+    return (_STAGE if window in STAGE.values else _WINDOW).of(name=terms.window_words(window))
 
 
 def number(value: Fraction) -> str:
@@ -137,7 +139,7 @@ def _value_words(source: Source, chosen: Any, name: str, value: str) -> Words:
     return _YES_NO.get(value, verbatim(value)) if field and field.type is bool else verbatim(value)
 
 
-def _test_words(source: Source, chosen: Any, name: str, test: Test) -> Words:
+def _test_words(source: Source, chosen: Any, name: str, test: Test, terms: CampaignTerms) -> Words:
     field = _field_words(source, chosen, name)
     if test.is_present:
         return _PRESENT.of(field=field)
@@ -145,7 +147,13 @@ def _test_words(source: Source, chosen: Any, name: str, test: Test) -> Words:
         values = tuple(_value_words(source, chosen, name, one) for one in test.any_of)
         return _IS.of(field=field, values=values)
     if test.window is not None:
-        return (_IN if test.inside else _REACHES).of(field=field, window=window_words(test.window))
+        if test.inside:
+            return _IN.of(field=field, window=span_words(test.window, terms))
+        return _REACHES.of(field=field, window=terms.window_words(test.window))
+    return _range_words(field, test)
+
+
+def _range_words(field: Words, test: Test) -> Words:
     if test.high is None:
         return _LOW.of(field=field, low=test.low)
     if test.low is None:

@@ -107,7 +107,7 @@ def _block(block: Block | None, facts: Facts) -> ResultBlock | None:
                 counted=points if rule.matter is None or best[rule.matter][0] == rule.id else ZERO,
                 rule=rule.rule.words(rule.points, facts),
                 arithmetic=f"{award.arithmetic or f'{rule.points} × 0'} = {points}",
-                facts=tuple(fact_line(measured) for measured in award.facts),
+                facts=tuple(fact_line(measured, facts.dossier.terms) for measured in award.facts),
             )
             for rule, award, points in rows
         ),

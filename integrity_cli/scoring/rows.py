@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from integrity_cli.domain.decisions import NotApplicableDecision, SettledMark
 from integrity_cli.domain.dossier import Dossier
+from integrity_cli.domain.office import CampaignTerms
 from integrity_cli.domain.points import rounded
 from integrity_cli.domain.record import as_text
 from integrity_cli.domain.reviews import Mark
@@ -62,7 +63,7 @@ def score_row(row: Row, facts: Facts, rubric: Rubric) -> RowScore:
         status=settled.status,
         rule=row.rule.words(row.points, facts),
         arithmetic=f"{award.arithmetic} = {computed}" if computed is not None else settled.arithmetic,
-        facts=tuple(fact_line(measured) for measured in award.facts),
+        facts=tuple(fact_line(measured, facts.dossier.terms) for measured in award.facts),
         marks=marks,
         statement=stated.statement if stated else None,
         open=settled.open,
@@ -71,12 +72,12 @@ def score_row(row: Row, facts: Facts, rubric: Rubric) -> RowScore:
     )
 
 
-def fact_line(measured: Measured) -> FactLine:
+def fact_line(measured: Measured, terms: CampaignTerms) -> FactLine:
     """A fact as it is printed."""
     value = measured.value.isoformat() if isinstance(measured.value, date) else quantity(measured)
     return FactLine(
-        words=measured_words(measured.fact),
-        meaning=meaning_words(measured.fact),
+        words=measured_words(measured.fact, terms),
+        meaning=meaning_words(measured.fact, terms),
         value=value if measured.value is not None else "",
         stated_by=measured.items[0].stated_by if measured.items else measured.stated_by,
         entries=tuple(item.label for item in measured.items if item.is_entry),

@@ -60,8 +60,8 @@ class Bands(Rule):
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         return _WORDS.of(
-            part=measured_words(facts.measure(self.bands).fact),
-            whole=measured_words(facts.measure(self.among).fact),
+            part=measured_words(facts.measure(self.bands).fact, facts.dossier.terms),
+            whole=measured_words(facts.measure(self.among).fact, facts.dossier.terms),
             bands=tuple(_BAND.of(from_=number(Fraction(band.at_least)), earn=band.earn) for band in self.steps),
             empty=EMPTY.values[self.empty],
         )

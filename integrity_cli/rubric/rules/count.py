@@ -35,4 +35,8 @@ class Count(Rule):
         return Award(earned, f"{points} × min({quantity(measured)}, {self.full_at}) ÷ {self.full_at}", (measured,))
 
     def words(self, points: Decimal, facts: Facts) -> Words:
-        return _WORDS.of(measured=measured_words(facts.measure(self.count).fact), full_at=self.full_at, points=points)
+        return _WORDS.of(
+            measured=measured_words(facts.measure(self.count).fact, facts.dossier.terms),
+            full_at=self.full_at,
+            points=points,
+        )

@@ -7,9 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from integrity_cli.domain.office import STAGE
 from integrity_cli.domain.scalars import Line, OneOf, Points
-from integrity_cli.lang import Text, Words, verbatim
+from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.facts import FactRef
 from integrity_cli.rubric.rules.base import Award, Rule
@@ -49,8 +48,8 @@ class Deadline(Rule):
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         return _WORDS.of(
-            measured=measured_words(facts.measure(self.deadline).fact),
-            window=STAGE.values.get(self.by, verbatim(self.by)),
+            measured=measured_words(facts.measure(self.deadline).fact, facts.dossier.terms),
+            window=facts.dossier.terms.window_words(self.by),
             points=points,
             lose=self.lose,
             days=DAYS.values[self.days],

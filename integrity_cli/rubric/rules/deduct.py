@@ -132,10 +132,10 @@ class Deduct(Rule):
         kind, fact = charge.facts[0]
         measured = facts.measure(fact)
         if kind == "each":
-            return _EACH.of(measured=measured_words(measured.fact), lose=charge.lose)
+            return _EACH.of(measured=measured_words(measured.fact, facts.dossier.terms), lose=charge.lose)
         if kind == "ladder":
-            return _LADDER.of(measured=measured_words(measured.fact), losses=charge.losses)
-        condition = condition_words(measured.fact, measured.bounds)
+            return _LADDER.of(measured=measured_words(measured.fact, facts.dossier.terms), losses=charge.losses)
+        condition = condition_words(measured.fact, measured.bounds, facts.dossier.terms)
         if kind == "range":
             return _RANGE.of(condition=condition, least=charge.least, most=charge.most)
         return _ONCE.of(condition=condition, lose=charge.lose)

@@ -55,6 +55,6 @@ class Levels(Rule):
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         return _WORDS.of(
-            measured=measured_words(facts.measure(self.levels).fact),
+            measured=measured_words(facts.measure(self.levels).fact, facts.dossier.terms),
             steps=tuple(_STEP.of(height=number(Fraction(one.at_least)), earn=one.earn) for one in self.steps),
         )

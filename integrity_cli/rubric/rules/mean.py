@@ -36,5 +36,5 @@ class Mean(Rule):
         return Award(earned, f"{points} × min(1, max(0, {quantity(measured)} ÷ {number(full)}))", (measured,))
 
     def words(self, points: Decimal, facts: Facts) -> Words:
-        measured = measured_words(facts.measure(self.mean).fact)
+        measured = measured_words(facts.measure(self.mean).fact, facts.dossier.terms)
         return _WORDS.of(measured=measured, full_at=number(Fraction(self.full_at)), points=points)

@@ -32,4 +32,4 @@ class Present(Rule):
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         measured = facts.measure(self.present)
-        return _WORDS.of(condition=condition_words(measured.fact, measured.bounds), points=points)
+        return _WORDS.of(condition=condition_words(measured.fact, measured.bounds, facts.dossier.terms), points=points)

@@ -101,8 +101,8 @@ class Share(Rule):
 
     def words(self, points: Decimal, facts: Facts) -> Words:
         named = {
-            "part": measured_words(facts.measure(self.share).fact),
-            "whole": measured_words(facts.measure(self.among).fact),
+            "part": measured_words(facts.measure(self.share).fact, facts.dossier.terms),
+            "whole": measured_words(facts.measure(self.among).fact, facts.dossier.terms),
             "target": number(Fraction(self.target)),
             "points": points,
             "empty": EMPTY.values[self.empty],
