@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from integrity_cli.checks.base import Check
+from integrity_cli.domain.decisions import Notice, SupplementaryNotice
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
 from integrity_cli.domain.dossier import Dossier
+from integrity_cli.domain.office import WorkCalendar
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 
@@ -16,6 +19,19 @@ NOTICE = "records/office/notice.yaml"
 def path_of(dossier: Dossier) -> str:
     """The file of the office's decisions on a unit."""
     return f"records/office/decisions/{dossier.unit.id}.yaml"
+
+
+def shown(campaign: Campaign) -> Iterator[tuple[Dossier, date]]:
+    """Each unit whose result a notice shows, with the first day of that notice; a deferred one only where named."""
+    if campaign.notice is None:
+        return
+    later = {unit: one.starts_on for one in campaign.notice.supplementary for unit in one.units}
+    for dossier in campaign.dossiers:
+        result = dossier.decisions.result if dossier.decisions else None
+        if dossier.unit.id in later and dossier.decisions is not None:
+            yield dossier, later[dossier.unit.id]
+        elif result is not None and result.result != "deferred":
+            yield dossier, campaign.notice.starts_on
 
 
 class VetoWithoutBasis(Check):
@@ -110,16 +126,49 @@ class ToldTooLate(Check):
     needs = ("notice",)
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
-        assert campaign.notice
-        starts_on = campaign.notice.starts_on
-        for dossier in campaign.dossiers:
+        for dossier, starts_on in shown(campaign):
             decisions = dossier.decisions
-            if decisions is None or decisions.result is None or decisions.result.result == "deferred":
-                continue
+            assert decisions
             asked = decisions.reconsideration
             undecided = asked is not None and (asked.decided_on is None or asked.decided_on >= starts_on)
             if decisions.told_on is None or decisions.told_on >= starts_on or undecided:
                 yield self.at(path_of(dossier), "told_on", starts_on=starts_on, unit=dossier.unit.id)
+
+
+class PeriodNotRun(Check):
+    """A notice that begins before the working days in which the unit may ask for reconsideration have passed."""
+
+    kind = Kind(
+        "V505",
+        "period-not-run",
+        Severity.ERROR,
+        Text(
+            "`{unit}` {told_on} 才告知，到 {starts_on} 公示开始，中间只有 {counted} 个工作日，复核申请期是 {days} 个",
+            "`{unit}` was told on {told_on}; until the notice begins on {starts_on} there are "
+            "{counted:working day|working days}, and the period for reconsideration is {days}",
+        ),
+        None,
+        Text(
+            "告知当天和公示开始当天都不算；来不及的单位另行补充公示",
+            "neither the day it was told nor the first day of the notice counts; a unit that is too late goes into a "
+            "supplementary notice",
+        ),
+    )
+    needs = ("terms", "notice", "calendar")
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        assert campaign.terms and campaign.calendar
+        days, calendar = campaign.terms.reconsideration_days, campaign.calendar
+        for dossier, starts_on in shown(campaign):
+            told_on = dossier.decisions.told_on if dossier.decisions else None
+            if days is None or told_on is None or told_on >= starts_on:
+                continue  # the second is V504
+            counted = calendar.working_days_after(told_on, starts_on - timedelta(days=1))
+            if counted < days or not calendar.covers(told_on, starts_on):
+                yield self.at(
+                    path_of(dossier), "told_on", unit=dossier.unit.id, told_on=told_on, starts_on=starts_on,
+                    counted=counted, days=days,
+                )  # fmt: skip
 
 
 class NoticeDaysDiffer(Check):
@@ -140,14 +189,18 @@ class NoticeDaysDiffer(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.notice and campaign.calendar
-        notice, calendar = campaign.notice, campaign.calendar
+        yield from self._compare(campaign.notice, campaign.calendar)
+        for number, one in enumerate(campaign.notice.supplementary):
+            yield from self._compare(one, campaign.calendar, "supplementary", number)
+
+    def _compare(
+        self, notice: Notice | SupplementaryNotice, calendar: WorkCalendar, *route: str | int
+    ) -> Iterator[Diagnostic]:
         counted: int | str = "—"
         if calendar.covers(notice.starts_on, notice.ends_on):
-            counted = calendar.working_days_after(notice.starts_on, notice.ends_on) + calendar.is_working(
-                notice.starts_on
-            )
+            counted = calendar.working_days_within(notice.starts_on, notice.ends_on)
         if counted != notice.working_days:
-            yield self.at(NOTICE, "working_days", stated=notice.working_days, counted=counted)
+            yield self.at(NOTICE, *route, "working_days", stated=notice.working_days, counted=counted)
 
 
 class ReviewerNotOfTheTeam(Check):
@@ -232,3 +285,23 @@ class ClaimForbidden(Check):
             for number, decision in enumerate(dossier.decisions.not_applicable if dossier.decisions else ()):
                 if decision.confirmed:
                     yield path_of(dossier), ("not_applicable", number), decision.requirement, decision.part
+
+
+class OpenedWithoutSeal(Check):
+    """An opening of an entry that is not sealed."""
+
+    kind = Kind(
+        "L235",
+        "opened-without-seal",
+        Severity.ERROR,
+        Text("条目 `{entry}` 没有封存，谈不上开封核验", "the entry `{entry}` is not sealed, so it cannot be opened"),
+        None,
+        Text("核对抽中的是哪一条", "establish which entry was drawn"),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            public = {one.entry.id for one in dossier.ledger if one.entry.disclosure != "sealed"}
+            for number, opening in enumerate(dossier.decisions.openings if dossier.decisions else ()):
+                if opening.entry in public:
+                    yield self.at(path_of(dossier), "openings", number, "entry", entry=opening.entry)

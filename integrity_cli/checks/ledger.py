@@ -110,6 +110,9 @@ class UnknownEntry(Check):
         for by in dossier.reviews:
             for number, reviewed in enumerate(by.review.entries):
                 yield by.path, ("entries", number, "entry"), reviewed.entry
+        for number, opening in enumerate(dossier.decisions.openings if dossier.decisions else ()):
+            path = f"records/office/decisions/{dossier.unit.id}.yaml"
+            yield path, ("openings", number, "entry"), opening.entry
 
 
 class ReplacedNotWithdrawn(Check):

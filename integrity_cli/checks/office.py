@@ -16,6 +16,7 @@ FILINGS = "records/office/filings.yaml"
 SURVEYS = "records/office/surveys.yaml"
 TEAM = "records/office/team.yaml"
 OBJECTIONS = "records/office/objections.yaml"
+NOTICE = "records/office/notice.yaml"
 
 
 class OfficeRecordMissing(Check):
@@ -86,22 +87,25 @@ class UnknownUnit(Check):
                 yield self.at(path, unit=unit)
         for path, route, unit in self._named(campaign):
             if unit not in known:
-                yield self.at(path, *route, *(() if path == TEAM else ("unit",)), unit=unit)
+                yield self.at(path, *route, unit=unit)
 
     def _named(self, campaign: Campaign) -> Iterator[tuple[str, Route, str]]:
         """Every unit that an office record names, with its place."""
         for number, filing in enumerate(campaign.filings.filings if campaign.filings else ()):
-            yield FILINGS, ("filings", number), filing.unit
+            yield FILINGS, ("filings", number, "unit"), filing.unit
         for number, survey in enumerate(campaign.surveys.surveys if campaign.surveys else ()):
-            yield SURVEYS, ("surveys", number), survey.unit
+            yield SURVEYS, ("surveys", number, "unit"), survey.unit
         for number, objection in enumerate(campaign.objections.objections if campaign.objections else ()):
-            yield OBJECTIONS, ("objections", number), objection.unit
+            yield OBJECTIONS, ("objections", number, "unit"), objection.unit
         for number, reviewer in enumerate(campaign.team.reviewers if campaign.team else ()):
             for field, units in (("reviews", reviewer.reviews), ("conflicts", reviewer.conflicts)):
                 for place, unit in enumerate(units):
                     yield TEAM, ("reviewers", number, field, place), unit
+        for number, notice in enumerate(campaign.notice.supplementary if campaign.notice else ()):
+            for place, unit in enumerate(notice.units):
+                yield NOTICE, ("supplementary", number, "units", place), unit
         for number, extension in enumerate(campaign.calendar.extensions if campaign.calendar else ()):
-            yield CALENDAR, ("extensions", number), extension.unit
+            yield CALENDAR, ("extensions", number, "unit"), extension.unit
 
 
 class UnknownParent(Check):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from integrity_cli.domain.record import Record
-from integrity_cli.domain.scalars import Count, Day, Line, OneOf, Points, Prose, Slug, Url, YesNo
+from integrity_cli.domain.scalars import Count, Day, EntryId, Line, OneOf, Points, Prose, Slug, Url, YesNo
 from integrity_cli.lang import Text
 
 FINDING_KIND = OneOf(
@@ -37,6 +37,15 @@ RESULT = OneOf(
         "accepted": Text("通过验收", "accepted"),
         "deferred": Text("暂缓", "deferred"),
         "not_accepted": Text("未通过验收", "not accepted"),
+    },
+)
+OPENED = OneOf(
+    Text("开封核验结论", "outcome of the opening"),
+    {
+        "matches": Text("核对一致", "matches its seal"),
+        "differs": Text("核对不符", "differs from its seal"),
+        "unverifiable": Text("无法核验", "cannot be verified"),
+        "admitted": Text("无法核验，经决定仍予采信", "cannot be verified, admitted by decision"),
     },
 )
 OBJECTION_OUTCOME = OneOf(
@@ -87,6 +96,19 @@ class SettledMark(Record):
     reason: Annotated[Prose, Text("理由", "reason")]
 
 
+class SealOpening(Record):
+    """开封核验: what became of a sealed entry that was drawn to be opened.
+
+    What differs from its seal, or cannot be verified because the salt was lost, is unproved and counts nowhere;
+    the office may admit what cannot be verified, and says why.
+    """
+
+    entry: Annotated[EntryId, Text("台账条目", "ledger entry")]
+    opened_on: Annotated[Day, Text("开封日期", "opened on")]
+    outcome: Annotated[str, OPENED, Text("结论", "outcome")]
+    reason: Annotated[Prose, Text("理由", "reason")]
+
+
 class Reconsideration(Record):
     """复核: asked by the unit after it was told its result."""
 
@@ -120,6 +142,7 @@ class Decisions(Record):
     vetoes: Annotated[tuple[VetoDecision, ...], Text("一票否决", "vetoes")] = ()
     not_applicable: Annotated[tuple[NotApplicableDecision, ...], Text("不适用", "not applicable")] = ()
     settled: Annotated[tuple[SettledMark, ...], Text("裁定分", "settled marks")] = ()
+    openings: Annotated[tuple[SealOpening, ...], Text("开封核验", "openings of sealed entries")] = ()
     figures: Annotated[tuple[Figure, ...], Text("指标", "figures")] = ()
     told_on: Annotated[Day | None, Text("告知日期", "told on")] = None
     reconsideration: Annotated[Reconsideration | None, Text("复核", "reconsideration")] = None
@@ -144,14 +167,31 @@ class Surveys(Record):
     surveys: Annotated[tuple[SatisfactionSurvey, ...], Text("测评", "surveys")] = ()
 
 
-class Notice(Record):
-    """公示."""
+class SupplementaryNotice(Record):
+    """补充公示: a later notice for units that were not through when the first one began."""
 
-    title: Annotated[Line, Text("标题", "title")]
+    units: Annotated[tuple[Slug, ...], Text("单位", "units")]
     doc_no: Annotated[Line | None, Text("文号", "document number")] = None
     starts_on: Annotated[Day, Text("公示开始", "starts on")]
     ends_on: Annotated[Day, Text("公示结束", "ends on")]
     working_days: Annotated[Count, Text("工作日数", "working days")]
+    reason: Annotated[Prose, Text("理由", "reason")]
+
+
+class Notice(Record):
+    """公示: on what basis and for what purpose, its days, how to object and where, who issued it and when."""
+
+    title: Annotated[Line, Text("标题", "title")]
+    doc_no: Annotated[Line | None, Text("文号", "document number")] = None
+    issued_on: Annotated[Day | None, Text("发布日期", "issued on")] = None
+    basis: Annotated[Prose | None, Text("公示依据", "basis")] = None
+    purpose: Annotated[Prose | None, Text("公示目的", "purpose")] = None
+    starts_on: Annotated[Day, Text("公示开始", "starts on")]
+    ends_on: Annotated[Day, Text("公示结束", "ends on")]
+    working_days: Annotated[Count, Text("工作日数", "working days")]
+    objecting: Annotated[Prose | None, Text("提出异议的方式", "how to object")] = None
+    address: Annotated[Line | None, Text("来信来访地址", "address for letters and visits")] = None
+    mailbox: Annotated[Line | None, Text("公开邮箱", "public mailbox")] = None
     url: Annotated[Url | None, Text("网址", "web address")] = None
     media: Annotated[tuple[Line, ...], Text("媒体", "media")] = ()
     contact: Annotated[Line, Text("受理科室和电话", "office and phone for objections")]
@@ -159,6 +199,7 @@ class Notice(Record):
     privacy_reviewed_on: Annotated[Day, Text("隐私审查日期", "privacy reviewed on")]
     withdrawn_on: Annotated[Day | None, Text("撤回日期", "withdrawn on")] = None
     withdrawn_reason: Annotated[Prose | None, Text("撤回原因", "reason of the withdrawal")] = None
+    supplementary: Annotated[tuple[SupplementaryNotice, ...], Text("补充公示", "supplementary notices")] = ()
 
 
 class ObjectionRecord(Record):

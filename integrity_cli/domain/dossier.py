@@ -94,8 +94,8 @@ class Dossier:
 
     @cached_property
     def confirmed(self) -> frozenset[str]:
-        """Ids of entries that a reviewer confirmed and none refused."""
-        return self._judged("confirmed") - self.refused
+        """Ids of entries that a reviewer confirmed, or that matched their seal when opened, and that count."""
+        return (self._judged("confirmed") | self._opened("matches")) - self.refused - self.unproved
 
     @cached_property
     def refused(self) -> frozenset[str]:
@@ -103,14 +103,17 @@ class Dossier:
         return self._judged("refused")
 
     @cached_property
+    def unproved(self) -> frozenset[str]:
+        """Ids of sealed entries that were opened and did not match their seal, or could not be verified."""
+        return self._opened("differs") | self._opened("unverifiable")
+
+    @cached_property
     def standing(self) -> tuple[Entry, ...]:
-        """The entries that count, neither withdrawn nor refused, in the order of their ids."""
+        """The entries that count, neither withdrawn nor refused nor unproved, in the order of their ids."""
+        excluded = self.refused | self.unproved
         entries = (one.entry for one in self.ledger)
         return tuple(
-            sorted(
-                (one for one in entries if one.withdrawn is None and one.id not in self.refused),
-                key=lambda one: one.id,
-            )
+            sorted((one for one in entries if one.withdrawn is None and one.id not in excluded), key=lambda one: one.id)
         )
 
     @property
@@ -147,3 +150,7 @@ class Dossier:
 
     def _judged(self, outcome: str) -> frozenset[str]:
         return frozenset(one.entry for by in self.reviews for one in by.review.entries if one.outcome == outcome)
+
+    def _opened(self, outcome: str) -> frozenset[str]:
+        openings = self.decisions.openings if self.decisions else ()
+        return frozenset(one.entry for one in openings if one.outcome == outcome)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from integrity_cli.domain.record import Record
-from integrity_cli.domain.scalars import Day, Digest, Line, OneOf, Prose, Slug
+from integrity_cli.domain.scalars import Count, Day, Digest, Line, OneOf, Prose, Slug
 from integrity_cli.lang import Text, Words, both, verbatim
 
 STAGE = OneOf(
@@ -24,6 +24,15 @@ FILED = OneOf(
     {"plan": Text("创建方案", "plan"), "self_report": Text("自查报告", "self-report")},
 )
 LANGUAGE = OneOf(Text("语言", "language"), {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")})
+DEPTH = OneOf(
+    Text("公布深度", "depth of publication"),
+    {
+        "list": Text("只列名单和结果", "the list of units and results"),
+        "grades": Text("公布到等次", "grades"),
+        "scores": Text("公布到各项目得分", "scores by item"),
+        "full": Text("全部公布", "everything, down to each fact"),
+    },
+)
 UNIT_KIND = OneOf(
     Text("单位性质", "kind of unit"),
     {
@@ -79,6 +88,12 @@ class Deadline(Record):
     due_on: Annotated[Day, Text("截止日期", "due on")]
 
 
+class Publication(Record):
+    """公布: how much of a result the site and its data show."""
+
+    depth: Annotated[str, DEPTH, Text("公布深度", "depth")]
+
+
 class CampaignTerms(Record):
     """活动安排: what campaign this is, who runs it and when."""
 
@@ -93,6 +108,13 @@ class CampaignTerms(Record):
     stages: Annotated[tuple[Stage, ...], Text("阶段安排", "stages")]
     windows: Annotated[tuple[Window, ...], Text("其他期间", "windows")] = ()
     deadlines: Annotated[tuple[Deadline, ...], Text("备案期限", "deadlines")]
+    reconsideration_days: Annotated[Count | None, Text("复核申请期工作日数", "working days for reconsideration")] = None
+    publication: Annotated[Publication | None, Text("公布", "publication")] = None
+
+    @property
+    def depth(self) -> str:
+        """How much of a result is published: everything, unless the office says less."""
+        return self.publication.depth if self.publication else "full"
 
     def span(self, name: str) -> tuple[date, date] | None:
         """First and last day of a stage or window by its name, or None."""
@@ -153,6 +175,10 @@ class WorkCalendar(Record):
     def working_days_after(self, first: date, last: date) -> int:
         """How many working days lie after `first` up to and including `last`; 0 if `last` is not later."""
         return sum(self.is_working(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
+
+    def working_days_within(self, first: date, last: date) -> int:
+        """How many working days there are from one day to another, both counted."""
+        return self.working_days_after(first - timedelta(days=1), last)
 
 
 class Application(Record):

@@ -20,6 +20,7 @@ _ENTRY = Text("{id} {day} {kind}：{title}{mark}", "{id} {day} {kind}: {title}{m
 _MARKS = {
     "confirmed": Text("（已核实）", " (confirmed)"),
     "refused": Text("（不予采信）", " (refused)"),
+    "unproved": Text("（开封核验未通过，不计）", " (opened and not proved, not counted)"),
     "sealed": Text("（封存）", " (sealed)"),
     "withdrawn": Text("（已撤回）", " (withdrawn)"),
 }
@@ -54,6 +55,7 @@ def _states(entry: Entry, dossier: Dossier) -> Mapping[str, bool]:
     return {
         "withdrawn": entry.withdrawn is not None,
         "refused": entry.id in dossier.refused,
+        "unproved": entry.id in dossier.unproved,
         "sealed": entry.disclosure == "sealed",
         "confirmed": entry.id in dossier.confirmed,
     }
