@@ -290,15 +290,18 @@ def points_of(card: Scorecard) -> dict[str, Decimal | None]:
 
 
 def test_the_figures_of_the_sample_are_those_of_its_scores() -> None:
-    """Every 「A1 得 6.50」, the totals, and system A's computed rows, in the table of records/README.md."""
+    """Every 「A1 得 6.50」 and every sum in the table of records/README.md."""
     one = section("records/README.md", "看什么，由什么证明")
     cards = sample_cards()
-    assert {ticked(row[0])[0] for row in one.rows} == set(cards)
-    for unit, _, proof, computed in one.rows:
+    assessed = {unit for unit, card in cards.items() if card.state not in {"not_applied", "withdrawn"}}
+    assert {ticked(row[0])[0] for row in one.rows} == assessed
+    for unit, _, proof in one.rows:
         card = cards[unit.strip("`")]
+        if not card.systems:
+            continue
         earned = points_of(card)
         said = re.findall(r"([A-DP][\w.]*(?:/\d)?(?:、[A-D][\w.]*)*) 各?得 (\d+\.\d\d)(?:＋(\d+\.\d\d))?", proof)
-        assert len(said) > 15
+        assert len(said) > 3, unit
         for ids, first, second in said:
             for id_ in ids.split("、"):
                 shown = {id_: first} if not second else {f"{id_}/1": first, f"{id_}/2": second}
@@ -311,27 +314,31 @@ def test_the_figures_of_the_sample_are_those_of_its_scores() -> None:
             "加分": card.outcome.bonus.points if card.outcome.bonus else None,
             "折算共": card.converted,
         }
-        told = re.findall(r"(合计|基础分|已定|待定|加分|折算共) (\d+\.\d\d)", proof)
-        assert told
+        told = re.findall(r"(?<!取低分)(?<!次)(合计|基础分|已定|待定|加分|折算共) (\d+\.\d\d)", proof)
+        assert told, unit
         for what, figure in told:
             assert figure == str(sums[what]), (unit, what)
-        rows = [row for item in card.systems[0].items for one in item.requirements for row in one.rows]
-        assert computed == str(sum(row.computed or Decimal(0) for row in rows))
 
 
-def test_the_general_sentences_of_the_sample_are_so() -> None:
+def test_the_results_of_the_sample_are_those_of_its_scores() -> None:
+    rows = [
+        (
+            f"`{unit}`",
+            STATE.values[card.state].zh,
+            "—" if card.total is None else str(card.total),
+            card.grade.say(Lang.ZH) if card.grade else "—",
+            RESULT.values[card.outcome.result].zh if card.outcome.result else "—",
+        )
+        for unit, card in sample_cards().items()
+    ]
+    assert [tuple(row) for row in section("records/README.md", "结果").rows] == rows
+
+
+def test_twelve_rows_are_left_to_people() -> None:
     rubric = load(SAMPLE).rubric
     assert rubric is not None
-    rows = [row for item in rubric.systems[0].items for one in item.requirements for row in one.rows()]
-    by_people = sum((row.points for row in rows if isinstance(row.rule, Judgement)), Decimal(0))
-    text = page("records/README.md")
-    assert f"按事实计算的行 {rubric.systems[0].points - by_people} 分，由考核人员评定的行 {by_people} 分" in text
     assert sum(isinstance(row.rule, Judgement) for row in rubric.rows()) == 12
-    for unit, card in sample_cards().items():
-        words = STATE.values[card.state].zh
-        told = f"已定 {card.total} 分，待定 {card.open_points} 分" if card.grade is None else f"{card.total} 分，"
-        told += "" if card.grade is None else card.grade.say(Lang.ZH)
-        assert f"`{unit}` {words}，{told}" in text
+    assert "只有十二行由考核人员评定" in page("records/README.md")
 
 
 # -- the rubric language
