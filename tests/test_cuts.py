@@ -15,13 +15,24 @@ from tests.tools import ROOT, InMemory, sample_in_memory
 
 _SMALL = WorkingTree(ROOT / "tests" / "examples" / "clean" / "small")
 CAMPAIGNS = {
-    "sample": (sample_in_memory(), 16),
+    "sample": (sample_in_memory(), 6),
     "small": (InMemory({path: _SMALL.read(path) for path in _SMALL.paths()}), 160),
 }
 """Campaigns with the number of cuts in each file: the small one has every kind of record and is read faster."""
 FILES = [
     (name, path) for name, (campaign, _) in CAMPAIGNS.items() for path in campaign.paths() if path.endswith(".yaml")
 ]
+
+
+def around(name: str, path: str) -> dict[str, bytes]:
+    """The files that can matter to a cut in this one: those of another unit cannot, and take long to read."""
+    files = CAMPAIGNS[name][0].files
+    unit = unit_of(path) or judged_unit_of(path)
+    return {
+        one: content
+        for one, content in files.items()
+        if unit is None or (unit_of(one) or judged_unit_of(one)) in (None, unit)
+    }
 
 
 def places(name: str, path: str) -> range:
@@ -33,7 +44,7 @@ def places(name: str, path: str) -> range:
 
 @pytest.mark.parametrize(("name", "path"), FILES)
 def test_deleting_a_character_is_clean_or_a_positioned_finding(name: str, path: str) -> None:
-    files = CAMPAIGNS[name][0].files
+    files = around(name, path)
     text = files[path].decode("utf-8")
     concerned = unit_of(path) or judged_unit_of(path)
     for place in places(name, path):

@@ -14,14 +14,14 @@ from integrity_cli.reading.loader import load
 from integrity_cli.rendering import Page, explain_text
 from integrity_cli.tasks.outcome import CLEAN, Manner
 from integrity_cli.tasks.score import Asked, score
-from tests.tools import SAMPLE, sample_cards
+from tests.tools import SAMPLE, sample_cards, scored_units
 
 TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|min|max|floor|ceil|[+−×÷(),\[\]≥≤=])")
 ROW = re.compile(r"^(\S+)  (—|\d+\.\d\d) / (\d+\.\d\d)(?:  |$)")
 ARITHMETIC = re.compile(r"^  ([0-9max(].*) = (\d+\.\d\d)$")
 CONVERSION = re.compile(r"^(?:折算：|conversion: )(.+) = (\d+\.\d\d)$")
 CAMPAIGN = load(SAMPLE)
-UNITS = sorted(CAMPAIGN.by_unit)
+UNITS = scored_units()
 CARDS = sample_cards()
 
 

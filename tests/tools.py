@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,15 @@ def cards_of(campaign: Campaign) -> dict[str, Scorecard]:
     return {unit: score(campaign, unit, findings) for unit in campaign.by_unit}
 
 
+@cache
 def sample_cards() -> dict[str, Scorecard]:
     """The scorecards of the sample campaign."""
     return cards_of(load(SAMPLE))
+
+
+def scored_units() -> list[str]:
+    """The units of the sample campaign that have a score."""
+    return sorted(unit for unit, card in sample_cards().items() if card.systems)
 
 
 TERMS = CampaignTerms.model_validate(

@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-_LINE, _BAR, _GAP = 24, 16, 14
+_LINE, _BAR, _GAP = 26, 14, 12
 _WIDE = "\u1100"  # from here on a character is about as wide as a Chinese one
 _CELLS = 34  # what fits beside the margins of a page 320 px wide
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What a bar is drawn from: points earned and still open, of a maximum."""
+    """What a bar is drawn from: points earned, given on top and still open, of a maximum; and how they are said."""
 
     label: str
     earned: Decimal
     still_open: Decimal
     maximum: Decimal
     strong: bool = False
+    on_top: Decimal = Decimal(0)
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what is earned, then what is open, as shares of the whole length; `y` in pixels.
+    """One bar: what is earned, what came on top, then what is open, as shares of the whole length; `y` in pixels.
 
     `whole` is nothing where there is nothing to earn.
     """
@@ -41,62 +43,82 @@ class Bar:
     value: str
     whole: str
     earned: str
+    on_top: str
+    reached: str
     still_open: str
     y: str
-    middle: str
     strong: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """A line down the whole chart, such as the points from which a grade begins."""
+
+    text: str
+    x: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart with its title and its description in words."""
+    """A chart with its title and its description in words; `foot` is where its thresholds end, in pixels."""
 
     title: str
     description: str
     height: str
+    foot: str
     bars: tuple[Bar, ...]
+    thresholds: tuple[Threshold, ...]
 
 
-def chart(title: str, description: str, quantities: Sequence[Quantity]) -> Chart:
-    """The bars below one another, each as long as its own maximum."""
-    bars, top = [], 0
+def chart(
+    title: str, description: str, quantities: Sequence[Quantity], thresholds: Sequence[tuple[str, Decimal]] = ()
+) -> Chart:
+    """The bars below one another, each as long as its own maximum; thresholds are shares of the first maximum."""
+    bars, top = [], _LINE if thresholds else 0
     for one in quantities:
-        lines = list(wrapped(one.label)) if one.label else []
-        labels = tuple(Label(line, str(top + _LINE * n + 17)) for n, line in enumerate(lines))
+        value = one.said or f"{one.earned} / {one.maximum}"
+        lines = list(wrapped(one.label, _CELLS - cells(value) - 1)) if one.label else []
+        labels = tuple(Label(line, str(top + _LINE * n + 18)) for n, line in enumerate(lines))
         y = top + _LINE * len(lines)
+        reached = min(one.maximum, one.earned + one.on_top)
         bars.append(
             Bar(
                 labels=labels,
-                value=f"{one.earned} / {one.maximum}",
+                value=value,
                 whole="100%" if one.maximum else "0%",
-                earned=_share(one.earned, one.maximum),
-                still_open=_share(one.still_open, one.maximum),
+                earned=_share(min(one.maximum, one.earned), one.maximum),
+                on_top=_share(reached - min(one.maximum, one.earned), one.maximum),
+                reached=_share(reached, one.maximum),
+                still_open=_share(min(one.still_open, one.maximum - reached), one.maximum),
                 y=str(y),
-                middle=str(y + _BAR // 2),
                 strong=one.strong,
             )
         )
         top = y + _BAR + _GAP
-    return Chart(title, description, str(max(_BAR, top - _GAP)), tuple(bars))
+    whole = quantities[0].maximum if quantities else Decimal(0)
+    height = str(max(_BAR, top - _GAP))
+    marks = tuple(Threshold(text, _share(points, whole)) for text, points in thresholds if 0 < points <= whole)
+    return Chart(title, description, height, height, tuple(bars), marks)
 
 
-def wrapped(label: str) -> Iterator[str]:
+def wrapped(label: str, limit: int = _CELLS) -> Iterator[str]:
     """A label in lines that fit a narrow page; a Chinese character takes two cells."""
     line = ""
     for piece in label.split(" "):
         joined = f"{line} {piece}" if line else piece
-        if line and _cells(joined) > _CELLS:
+        if line and cells(joined) > limit:
             yield line
             joined = piece
-        while _cells(joined) > _CELLS:
-            fits = next(n for n in range(len(joined), 0, -1) if _cells(joined[:n]) <= _CELLS)
+        while cells(joined) > limit:
+            fits = next(n for n in range(len(joined), 0, -1) if cells(joined[:n]) <= limit)
             yield joined[:fits]
             joined = joined[fits:]
         line = joined
     yield line
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
+    """How wide a text is, a Chinese character being two."""
     # Python's own tables of widths grow from version to version; the bytes of the site must not.
     return sum(2 if character >= _WIDE else 1 for character in text)
 

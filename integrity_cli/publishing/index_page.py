@@ -1,71 +1,135 @@
-"""The page of results 结果: units ranked within their peer groups, and those without a score with the reason."""
+"""The page of results 结果: who got what in each peer group, in pictures and tables; who has no score, and why."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from integrity_cli.lang import Lang, verbatim
-from integrity_cli.publishing import speaking
+from integrity_cli.publishing import depth, speaking, tally
+from integrity_cli.publishing.campaign_pages import count, period
 from integrity_cli.publishing.chart import Chart, Quantity, chart
 from integrity_cli.publishing.places import unit_page
-from integrity_cli.publishing.view import Figure, Group, IndexView, UnitLine, UnscoredLine
+from integrity_cli.publishing.view import (
+    Figure,
+    Group,
+    HeatCell,
+    HeatColumn,
+    HeatRow,
+    IndexView,
+    Tile,
+    UnitLine,
+    UnscoredLine,
+)
 from integrity_cli.publishing.words import WORDS
+from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.ranking import Standing, standings
-from integrity_cli.scoring.scorecard import ZERO, Scorecard
+from integrity_cli.scoring.scorecard import ZERO, ItemScore, Scorecard
+
+_TILES = ("units", "scored", "accepted", "deferred", "not_accepted")
+_SHADES = (Decimal("0.2"), Decimal("0.4"), Decimal("0.6"), Decimal("0.8"), Decimal("0.95"))
+"""From which share of its points on an item takes the next darker shade."""
 
 
-def index_view(cards: tuple[Scorecard, ...], rubric: Rubric, lang: Lang) -> IndexView:
-    """The units by peer group: ranked ones first, then those not complete; below, those without a score."""
+def index_view(campaign: Campaign, cards: tuple[Scorecard, ...], rubric: Rubric, deep: str, lang: Lang) -> IndexView:
+    """The units by peer group: ranked ones first, then those not complete; below, those without a score.
+
+    Where no scores are published the units stand in the order of their ids, since any other would tell them.
+    """
+    shows_scores = depth.reaches(deep, depth.SCORES)
+    numbers = tally.counts(campaign, cards)
     groups = []
     for name, standing in standings(cards).items():
-        among = sum(one.rank is not None for one in standing)
-        lines = tuple(_line(one, among, rubric, lang) for one in standing if one.card.systems)
+        scored = [one for one in standing if one.card.systems]
+        if not shows_scores:
+            scored.sort(key=lambda one: one.card.unit)
+        lines = tuple(_line(one, standing, rubric, deep, lang) for one in scored)
         if lines:
-            groups.append(Group(name, lines))
+            drawn = [one.card for one in scored]
+            groups.append(Group(name, _chart(name, drawn, rubric, lang) if shows_scores else None, lines))
+    heated = [card for card in cards if card.systems] if shows_scores else []
     return IndexView(
-        summary=WORDS["summary"]
-        .of(
-            units=len(cards),
-            scored=sum(bool(card.systems) for card in cards),
-            final=sum(card.state == "final" for card in cards),
-        )
-        .say(lang),
+        tiles=tuple(Tile(WORDS[f"tile_{name}"].say(lang), count(name, numbers[name])) for name in _TILES),
+        notice=period(campaign.notice, lang) if campaign.notice else None,
+        shows_grades=depth.reaches(deep, depth.GRADES),
+        shows_scores=shows_scores,
+        grades=speaking.grade_lines(rubric, lang),
         groups=tuple(groups),
+        heat_columns=_columns(heated[0], lang) if heated else (),
+        heat=tuple(_heat(card, lang) for card in heated),
         unscored=tuple(_unscored(card, lang) for card in cards if not card.systems),
     )
 
 
-def _line(standing: Standing, among: int, rubric: Rubric, lang: Lang) -> UnitLine:
+def _line(standing: Standing, peers: tuple[Standing, ...], rubric: Rubric, deep: str, lang: Lang) -> UnitLine:
     card = standing.card
-    grade, bonus = speaking.grade(card, lang), card.outcome.bonus
-    base = card.base or ZERO
+    grade = speaking.grade(card, lang) if depth.reaches(deep, depth.GRADES) else None
+    among = sum(one.rank is not None for one in peers)
+    scores = _scores(card) if depth.reaches(deep, depth.SCORES) else {}
     return UnitLine(
         page=unit_page(card.unit),
         name=speaking.unit_name(card, lang),
-        rank=_rank(standing, among, lang),
+        rank=_rank(standing, among, lang) if scores else None,
         state=speaking.state(card, lang),
         grade=grade,
         grade_mark=speaking.grade_mark(grade.value, rubric) if grade else "",
         result=speaking.result(card, lang),
-        total=speaking.figure(f"{card.unit}:total", card.total or ZERO),
-        base=speaking.figure(f"{card.unit}:base", base),
-        settled_maximum=speaking.figure(f"{card.unit}:settled_maximum", card.settled_maximum),
-        bonus=speaking.figure(f"{card.unit}:bonus", bonus.points) if bonus else None,
-        open_points=speaking.figure(f"{card.unit}:open_points", card.open_points),
-        over_claim=speaking.difference(f"{card.unit}:over_claim", card.over_claim),
-        filings=speaking.filings(card, lang),
-        bar=_bar(card, base, lang),
+        total=scores.get("total"),
+        base=scores.get("base"),
+        bonus=scores.get("bonus"),
+        open_points=scores.get("open_points"),
+        over_claim=speaking.difference(f"{card.unit}:over_claim", card.over_claim) if scores else None,
     )
 
 
-def _bar(card: Scorecard, base: Decimal, lang: Lang) -> Chart:
-    name = verbatim(speaking.unit_name(card, lang).text)
-    words = {"name": name, "points": base, "open": card.open_points, "maximum": card.maximum}
-    return chart(
-        WORDS["bar_title"].of(name=name).say(lang),
-        WORDS["bar_words"].of(**words).say(lang),
-        [Quantity("", base, card.open_points, card.maximum)],
+def _scores(card: Scorecard) -> dict[str, Figure]:
+    bonus = card.outcome.bonus
+    points = {"total": card.total or ZERO, "base": card.base or ZERO, "open_points": card.open_points}
+    if bonus is not None:
+        points["bonus"] = bonus.points
+    return {name: speaking.figure(f"{card.unit}:{name}", one) for name, one in points.items()}
+
+
+def _chart(group: str, cards: list[Scorecard], rubric: Rubric, lang: Lang) -> Chart:
+    """The totals of one group, with a line where each grade begins."""
+    quantities, described = [], []
+    for card in cards:
+        name = speaking.unit_name(card, lang).text
+        total, base = card.total or ZERO, card.base or ZERO
+        grade = card.grade.say(lang) if card.grade else WORDS["no_grade"].say(lang)
+        quantities.append(
+            Quantity(
+                name, min(base, total), card.open_points, card.maximum, on_top=max(ZERO, total - base), said=str(total)
+            )
+        )
+        words = {"name": verbatim(name), "points": total, "open": card.open_points, "grade": grade}
+        described.append(WORDS["total_words"].of(**words).say(lang))
+    lines = [(str(int(one.from_points)), one.from_points) for one in rubric.grades if one.from_points]
+    title = WORDS["chart_of_group"].of(group=verbatim(group)).say(lang)
+    return chart(title, WORDS["list_separator"].say(lang).join(described), quantities, lines)
+
+
+def _columns(card: Scorecard, lang: Lang) -> tuple[HeatColumn, ...]:
+    return tuple(HeatColumn(item.id, item.name.say(lang), str(item.maximum)) for item in _items(card))
+
+
+def _heat(card: Scorecard, lang: Lang) -> HeatRow:
+    cells = tuple(_cell(card.unit, item, lang) for item in _items(card))
+    return HeatRow(unit_page(card.unit), speaking.unit_name(card, lang), cells)
+
+
+def _items(card: Scorecard) -> list[ItemScore]:
+    return [item for system in card.systems for item in system.items if item.maximum]
+
+
+def _cell(unit: str, item: ItemScore, lang: Lang) -> HeatCell:
+    share = item.points / item.maximum
+    return HeatCell(
+        item.id,
+        item.name.say(lang),
+        speaking.figure(f"{unit}/{item.id}:points", item.points) if item.applies else None,
+        sum(share >= step for step in _SHADES),
+        waits=bool(item.open_points),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from integrity_cli.lang import Lang
 
 SCORES = "data/scores.json"
+TABLE = "data/scores.csv"
 MANIFEST = "data/manifest.txt"
 
 LANG_TAG = {Lang.ZH: "zh-CN", Lang.EN: "en"}

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from integrity_cli.domain.canonical import canonical_json
+from integrity_cli.publishing import depth, tally
+from integrity_cli.publishing.table import as_csv
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.data import as_data
@@ -19,9 +22,10 @@ FORMAT = "integrity-scores/1"
 
 @dataclass(frozen=True, slots=True)
 class SiteData:
-    """The two files of data, and the digest of the rubric."""
+    """The files of data, and the digest of the rubric."""
 
     scores: bytes
+    table: bytes
     manifest: bytes
     rubric_sha256: str
 
@@ -30,6 +34,8 @@ def site_data(campaign: Campaign, rubric: Rubric, cards: tuple[Scorecard, ...]) 
     """The scores of a preview: they name the rubric and the records by digest, and no commit."""
     listed = manifest(campaign.source, _readable(campaign.source, campaign.read)).encode("utf-8", "surrogateescape")
     rubric_sha256 = hashlib.sha256(campaign.rubric_source.read("rubric.yaml")).hexdigest()
+    deep = campaign.terms.depth if campaign.terms else depth.FULL
+    units = units_data(campaign, cards, deep)
     scores = canonical_json(
         {
             "format": FORMAT,
@@ -38,10 +44,30 @@ def site_data(campaign: Campaign, rubric: Rubric, cards: tuple[Scorecard, ...]) 
             "rubric_sha256": rubric_sha256,
             "manifest_sha256": hashlib.sha256(listed).hexdigest(),
             "preview": "yes",
-            "units": [as_data(card) for card in sorted(cards, key=lambda card: card.unit)],
+            "depth": deep,
+            "counts": {name: str(number) for name, number in tally.counts(campaign, cards).items()},
+            "duties": [{"id": one.id, "met": str(one.met), "of": str(one.of)} for one in tally.duties(cards)],
+            "units": units,
         }
     )
-    return SiteData(scores, listed, rubric_sha256)
+    return SiteData(scores, as_csv(units, deep), listed, rubric_sha256)
+
+
+def units_data(campaign: Campaign, cards: tuple[Scorecard, ...], deep: str) -> list[dict[str, Any]]:
+    """Every unit as far as the campaign publishes it, in the order of their ids."""
+    ranks = tally.ranks(cards)
+    found = []
+    for card in sorted(cards, key=lambda card: card.unit):
+        data = as_data(card)
+        dossier = campaign.by_unit[card.unit]
+        data["entries"] = str(len(dossier.ledger))
+        data["case_files"] = str(len(tally.case_files(dossier)))
+        if (rank := ranks[card.unit]) is not None:
+            data["rank"] = str(rank)
+        if tally.frees(card):
+            data["zero_total"] = str(tally.zero_total(card))
+        found.append(depth.cut(data, deep))
+    return found
 
 
 def _readable(source: Source, read: tuple[str, ...]) -> Iterator[str]:

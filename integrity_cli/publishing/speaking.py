@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from integrity_cli.domain.decisions import RESULT
@@ -10,12 +11,16 @@ from integrity_cli.domain.dossier import Timeliness
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Words
 from integrity_cli.publishing.places import LANG_TAG
-from integrity_cli.publishing.view import Figure, FilingLine, Named
+from integrity_cli.publishing.view import Figure, FilingLine, GradeLine, Named
 from integrity_cli.publishing.view_of_result import ConversionView, FactView
 from integrity_cli.publishing.words import WORDS
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.scorecard import STATE, STATED_BY, Conversion, FactLine, Scorecard
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _MANY = 8
 """From here on the places of a fact are folded away, to be opened by a reader."""
 
@@ -63,9 +68,29 @@ def grade_mark(name: str, rubric: Rubric) -> str:
     return "●" * below + "○" * (len(names) - 1 - below)
 
 
+def grade_lines(rubric: Rubric, lang: Lang) -> tuple[GradeLine, ...]:
+    """Every grade of the rubric, the best first, with its mark and where it begins."""
+    return tuple(
+        GradeLine(one.name.text.say(lang), grade_mark(one.name.zh, rubric), str(one.from_points))
+        for one in rubric.grades
+    )
+
+
 def grade_named(name: str, rubric: Rubric, lang: Lang) -> str:
     """A grade that a clause names by its Chinese word."""
     return next((grade.name.text.say(lang) for grade in rubric.grades if grade.name.zh == name), name)
+
+
+def day(one: date, lang: Lang) -> str:
+    """A day as it is written in a notice."""
+    if lang is Lang.ZH:
+        return f"{one.year}年{one.month}月{one.day}日"
+    return f"{one.day} {_MONTHS[one.month - 1]} {one.year}"
+
+
+def short_day(one: date, lang: Lang) -> str:
+    """A day of a known year."""
+    return f"{one.month}月{one.day}日" if lang is Lang.ZH else f"{one.day} {_MONTHS[one.month - 1]}"
 
 
 def result(card: Scorecard, lang: Lang) -> Figure | None:

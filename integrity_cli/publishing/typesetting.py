@@ -28,7 +28,11 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 _LIST_MARK = re.compile(r"^(?:([-+=])|([0-9]{1,9})([.)])(?=\s|$))")
 _BROKEN = Text("模板 {path} 第 {line} 行有误：{problem}", "template {path}, line {line}: {problem}")
 _NOT_TEXT = Text("不是 UTF-8 编码的文本文件", "it is no text file in UTF-8")
-_STYLE_ENDS = Text("样式表中不能有 </style", "a style sheet cannot hold </style")
+_ENDS = {
+    "style.css": ("</style", Text("样式表中不能有 </style", "a style sheet cannot hold </style")),
+    "script.js": ("</script", Text("脚本中不能有 </script", "a script cannot hold </script")),
+}
+"""What would end the element that holds such a file whole."""
 
 
 class TemplateBroken(Exception):
@@ -88,13 +92,13 @@ class Typesetter:
             text = re.sub(r"\n{3,}", "\n\n", text)
         return (text.strip("\n") + "\n").encode("utf-8", "replace")
 
-    @cached_property
-    def style(self) -> str:
-        """The style sheet that every page carries in itself."""
-        style = self._load("style.css") or ""
-        if "</style" in style.lower():
-            raise TemplateBroken("templates/style.css", 1, _STYLE_ENDS)
-        return style
+    def carried(self, name: str) -> str:
+        """The style sheet or the script, which every page carries in itself."""
+        text = self._load(name) or ""
+        end, words = _ENDS[name]
+        if end in text.lower():
+            raise TemplateBroken(f"templates/{name}", 1, words)
+        return text
 
     def _broken(self, name: str, line: int, problem: Exception) -> Exception:
         """A mistake in a campaign's template is the user's; in one of the program's it is a bug, and stays one."""

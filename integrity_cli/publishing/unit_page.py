@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.evidence import KINDS, Entry
 from integrity_cli.domain.office import UNIT_KIND
+from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang, Words, verbatim
-from integrity_cli.publishing import speaking
+from integrity_cli.publishing import depth, speaking
+from integrity_cli.publishing.campaign_pages import period
 from integrity_cli.publishing.chart import Chart, Quantity, chart
 from integrity_cli.publishing.unit_result import head, result_view
 from integrity_cli.publishing.unit_rows import anchor, part_line, system_view
@@ -16,6 +20,8 @@ from integrity_cli.publishing.view_of_unit import (
     Blocked,
     ContactView,
     EntryLine,
+    OwnStandardView,
+    RevisionView,
     UnitView,
     Waiting,
 )
@@ -24,8 +30,9 @@ from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.scorecard import ACTOR, ItemScore, Scorecard, SystemScore
 
 
-def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, lang: Lang) -> UnitView:
-    """Everything that is published of a unit."""
+def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, lang: Lang) -> UnitView:
+    """Everything that is published of a unit, as deep as the campaign goes."""
+    shows_scores, shows_all = depth.reaches(deep, depth.SCORES), depth.reaches(deep, depth.FULL)
     contact = dossier.profile.contact if dossier.profile else None
     return UnitView(
         id=card.unit,
@@ -34,20 +41,24 @@ def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, lang: Lang) -> 
         kind=UNIT_KIND.values[dossier.unit.kind].say(lang),
         peer_group=card.peer_group,
         state=speaking.state(card, lang),
-        grade=_grade(card, rubric, lang),
+        grade=_grade(card, rubric, lang) if depth.reaches(deep, depth.GRADES) else None,
+        shows_grades=depth.reaches(deep, depth.GRADES),
+        shows_all=shows_all,
         reason=card.reason.say(lang) if card.reason else None,
         blocked=tuple(sorted({Blocked(one.code, one.path) for one in card.blocking}, key=_blocked_order)),
-        head=head(dossier, card, lang),
+        head=head(dossier, card, lang, shows_all=shows_all) if shows_scores else None,
         contact=ContactView(contact.office, contact.phone, contact.mailbox) if contact else None,
         filings=speaking.filings(card, lang),
-        chart=_chart(card, lang),
-        parts=tuple(part_line(card.unit, part, lang) for part in _scored_parts(card)),
+        chart=_chart(card, lang) if shows_scores else None,
+        parts=tuple(part_line(card.unit, part, lang) for part in _scored_parts(card)) if shows_scores else (),
         base=speaking.maybe(f"{card.unit}:base", card.base),
         conversion=speaking.conversion(card.unit, card.sum.conversion, lang) if card.sum else None,
-        result=result_view(dossier, card, rubric, lang),
-        systems=tuple(system_view(card.unit, system, lang) for system in card.systems),
-        waiting=_waiting(card, lang),
-        entries=tuple(_entry(one, dossier, lang) for one in _in_order(dossier)),
+        result=result_view(dossier, card, rubric, deep, lang),
+        systems=tuple(system_view(card.unit, system, lang) for system in card.systems) if shows_all else (),
+        waiting=_waiting(card, lang) if shows_all else (),
+        entries=tuple(_entry(one, dossier, lang) for one in _in_order(dossier)) if shows_all else (),
+        own_standards=tuple(_own_standards(dossier, card)) if shows_all else (),
+        notice=period(notice, lang) if (notice := dossier.notice) else None,
     )
 
 
@@ -104,9 +115,10 @@ def _by_number(entry: Entry) -> tuple[str, int, str]:
 
 def _entry(entry: Entry, dossier: Dossier, lang: Lang) -> EntryLine:
     kind = KINDS[entry.kind].kind_label.say(lang)
-    if entry.disclosure != "public":
-        return EntryLine(entry.id, kind, entry.title, sealed=True)
     standing = _standing(entry, dossier)
+    if entry.disclosure != "public":
+        opened = standing if _was_opened(entry, dossier) else None
+        return EntryLine(entry.id, kind, entry.title, sealed=True, standing=opened.say(lang) if opened else None)
     return EntryLine(
         entry.id,
         kind,
@@ -118,9 +130,29 @@ def _entry(entry: Entry, dossier: Dossier, lang: Lang) -> EntryLine:
     )
 
 
+def _was_opened(entry: Entry, dossier: Dossier) -> bool:
+    return any(one.entry == entry.id for one in (dossier.decisions.openings if dossier.decisions else ()))
+
+
+def _own_standards(dossier: Dossier, card: Scorecard) -> Iterator[OwnStandardView]:
+    """The unit's own standards, each with what became of it."""
+    revisions = dossier.self_report.standard_revisions if dossier.self_report else ()
+    for one in dossier.plan.own_standards if dossier.plan else ():
+        changes = tuple(
+            RevisionView(as_text(change.revised_on), change.change, change.result)
+            for change in revisions
+            if change.standard == one.id
+        )
+        yield OwnStandardView(
+            one.id, one.refines, f"#{anchor(one.refines)}" if card.systems else None, one.standard, changes
+        )
+
+
 def _standing(entry: Entry, dossier: Dossier) -> Words | None:
     if entry.withdrawn is not None:
         return WORDS["withdrawn"]
     if entry.id in dossier.refused:
         return WORDS["refused"]
+    if entry.id in dossier.unproved:
+        return WORDS["unproved"]
     return WORDS["confirmed"] if entry.id in dossier.confirmed else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from integrity_cli.domain.decisions import FINDING_KIND, RECONSIDERED, RESULT, Decisions
+from integrity_cli.domain.decisions import FINDING_KIND, OPENED, RECONSIDERED, RESULT, Decisions
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.record import as_text
-from integrity_cli.lang import Lang
-from integrity_cli.publishing import speaking
+from integrity_cli.lang import Lang, Words
+from integrity_cli.publishing import depth, speaking, tally
 from integrity_cli.publishing.unit_rows import anchor
 from integrity_cli.publishing.view import Figure, Link
 from integrity_cli.publishing.view_of_result import (
@@ -17,6 +17,7 @@ from integrity_cli.publishing.view_of_result import (
     BlockView,
     DecisionView,
     FindingView,
+    OpeningView,
     ResultRowView,
     ResultView,
     Step,
@@ -28,13 +29,13 @@ from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.scorecard import ZERO, ResultBlock, ResultRow, Scorecard, VetoLine
 
 
-def head(dossier: Dossier, card: Scorecard, lang: Lang) -> Head | None:
+def head(dossier: Dossier, card: Scorecard, lang: Lang, *, shows_all: bool) -> Head | None:
     """The figures at the head of the page; None where no score was made."""
     if card.total is None:
         return None
     unit = card.unit
-    sheets = sorted({sheet.case_no for by in dossier.reviews for sheet in by.review.sheets})
-    frees = any(not row.applies for row in card.rows)
+    sheets = tally.case_files(dossier) if shows_all else ()
+    frees = tally.frees(card)
     return Head(
         total=speaking.figure(f"{unit}:total", card.total),
         steps=tuple(_steps(card, lang)),
@@ -43,11 +44,11 @@ def head(dossier: Dossier, card: Scorecard, lang: Lang) -> Head | None:
         maximum=speaking.figure(f"{unit}:maximum", card.maximum),
         open_rows=Figure(f"{unit}:open", str(len(card.open)), str(len(card.open))),
         over_claim=speaking.difference(f"{unit}:over_claim", card.over_claim),
-        confirmed=_confirmed(card, lang),
+        confirmed=_confirmed(card, lang) if shows_all else None,
         converted=speaking.figure(f"{unit}:converted", card.converted) if frees else None,
-        zero_total=speaking.figure(f"{unit}:zero_total", max(ZERO, card.total - card.converted)) if frees else None,
+        zero_total=speaking.figure(f"{unit}:zero_total", tally.zero_total(card)) if frees else None,
         case_files=_case_files(unit, len(sheets), lang) if sheets else None,
-        case_numbers=tuple(sheets),
+        case_numbers=sheets,
     )
 
 
@@ -77,29 +78,42 @@ def _case_files(unit: str, count: int, lang: Lang) -> Figure:
     return Figure(f"{unit}:case_files", str(count), WORDS["case_files_words"].of(count=count).say(lang))
 
 
-def result_view(dossier: Dossier, card: Scorecard, rubric: Rubric, lang: Lang) -> ResultView:
-    """What became of the points, and what was told and decided."""
+def result_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, lang: Lang) -> ResultView:
+    """What became of the points, and what was told and decided, as deep as the campaign goes."""
+    shows_grades, shows_all = depth.reaches(deep, depth.GRADES), depth.reaches(deep, depth.FULL)
     outcome, unit = card.outcome, card.unit
     decisions = (dossier.decisions if card.systems else None) or Decisions()
     told = None if outcome.told_on is None else as_text(outcome.told_on)
     return ResultView(
-        eligible=_eligible(card, lang),
+        eligible=_eligible(card, lang) if shows_grades else None,
         told_on=None if told is None else Figure(f"{unit}:told_on", told, told),
-        reconsideration=_reconsideration(unit, decisions, lang),
+        reconsideration=_reconsideration(unit, decisions, lang) if shows_grades else None,
         result=_result(unit, decisions, lang),
         bars=tuple(
             BarView(bar.id, WORDS["bar_of"].of(label=bar.label, grade=bar.grade_words).say(lang))
             for bar in outcome.bars
+            if shows_grades
         ),
-        vetoes=tuple(_veto(unit, veto, rubric, lang) for veto in outcome.vetoes),
+        vetoes=tuple(_veto(unit, veto, rubric, deep, lang) for veto in outcome.vetoes if shows_grades),
         findings=tuple(
             FindingView(FINDING_KIND.values[one.finding].say(lang), as_text(one.found_on), one.basis, one.summary)
             for one in decisions.findings
+            if shows_all
+        ),
+        openings=tuple(
+            OpeningView(
+                Link(f"#{one.entry}", one.entry),
+                as_text(one.opened_on),
+                OPENED.values[one.outcome].say(lang),
+                one.reason,
+            )
+            for one in decisions.openings
+            if shows_all
         ),
         blocks=tuple(
             _block(unit, name, block, lang)
             for name, block in (("bonus", outcome.bonus), ("penalty", outcome.penalty))
-            if block is not None
+            if block is not None and shows_all
         ),
     )
 
@@ -132,10 +146,13 @@ def _result(unit: str, decisions: Decisions, lang: Lang) -> DecisionView | None:
     return DecisionView(Figure(f"{unit}:result", result.result, words.say(lang)), result.reason)
 
 
-def _veto(unit: str, veto: VetoLine, rubric: Rubric, lang: Lang) -> VetoView:
+def _veto(unit: str, veto: VetoLine, rubric: Rubric, deep: str, lang: Lang) -> VetoView:
+    effect: Words
     if veto.fixes_grade is not None:
         grade = speaking.grade_named(veto.fixes_grade, rubric, lang)
         effect = WORDS["veto_grade" if veto.acts else "veto_would_grade"].of(grade=grade)
+    elif not depth.reaches(deep, depth.SCORES):
+        effect = WORDS["veto_takes" if veto.acts else "veto_would_take"]
     else:
         effect = WORDS["veto_zero" if veto.acts else "veto_would_zero"].of(points=veto.lost)
     standing = WORDS["veto_acts" if veto.acts else "veto_open"].say(lang)

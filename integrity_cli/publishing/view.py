@@ -53,11 +53,14 @@ class Frame:
     proposal: str
     version: str
     nav: tuple[Link, ...]
+    accessibility: Link
     other: Link
     other_lang: str
     twin: str | None
     style: str
     style_digest: str
+    script: str
+    script_digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,28 @@ class FilingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A count over the whole campaign, large, with what it counts."""
+
+    words: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class GradeLine:
+    """A grade, its mark, and the points from which it is reached."""
+
+    name: str
+    mark: str
+    from_points: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A scored unit in the table of its peer group; only a complete score has a rank and a grade."""
+    """A scored unit in the table of its peer group; only a complete score has a rank and a grade.
+
+    What is not published is None: the figures where the campaign shows no scores, the grade where it shows none.
+    """
 
     page: str
     name: Named
@@ -83,14 +106,40 @@ class UnitLine:
     grade: Figure | None
     grade_mark: str
     result: Figure | None
-    total: Figure
-    base: Figure
-    settled_maximum: Figure
+    total: Figure | None
+    base: Figure | None
     bonus: Figure | None
-    open_points: Figure
-    over_claim: Figure
-    filings: tuple[FilingLine, ...]
-    bar: Chart
+    open_points: Figure | None
+    over_claim: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatColumn:
+    """An item at the head of the map, with the most it can bring."""
+
+    id: str
+    name: str
+    maximum: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """What a unit earned in one item: the figure, a shade from 0 to 5, and whether something is still open."""
+
+    id: str
+    name: str
+    points: Figure | None
+    shade: int
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A unit's row of the map."""
+
+    page: str
+    name: Named
+    cells: tuple[HeatCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +155,10 @@ class UnscoredLine:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A peer group: units that are compared with one another."""
+    """A peer group: units that are compared with one another, drawn where scores are published."""
 
     name: str
+    chart: Chart | None
     units: tuple[UnitLine, ...]
 
 
@@ -116,8 +166,14 @@ class Group:
 class IndexView:
     """The page of results."""
 
-    summary: str
+    tiles: tuple[Tile, ...]
+    notice: str | None
+    shows_grades: bool
+    shows_scores: bool
+    grades: tuple[GradeLine, ...]
     groups: tuple[Group, ...]
+    heat_columns: tuple[HeatColumn, ...]
+    heat: tuple[HeatRow, ...]
     unscored: tuple[UnscoredLine, ...]
 
 

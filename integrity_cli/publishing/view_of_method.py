@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from integrity_cli.publishing.view import Figure, GradeLine, Link
+from integrity_cli.publishing.view_of_result import FactView
+
 
 @dataclass(frozen=True, slots=True)
 class MethodRow:
@@ -63,12 +66,18 @@ class NamedFact:
 
 
 @dataclass(frozen=True, slots=True)
-class GradeLine:
-    """A grade, its mark, and the points from which it is reached."""
+class WorkedExample:
+    """A row of a unit of this campaign, worked out: its kind of rule, its facts, its arithmetic, what it earned."""
 
-    name: str
-    mark: str
-    from_points: str
+    rule_type: str
+    unit: Link
+    row: Link
+    gloss: str
+    rule: str
+    facts: tuple[FactView, ...]
+    arithmetic: str
+    points: Figure
+    maximum: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +137,4 @@ class MethodView:
     bars: tuple[MethodClause, ...]
     figures: tuple[FigureLine, ...]
     laws: tuple[LawLine, ...]
+    examples: tuple[WorkedExample, ...]

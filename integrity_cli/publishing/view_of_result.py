@@ -106,6 +106,16 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningView:
+    """What became of a sealed entry that was drawn to be opened."""
+
+    entry: Link
+    opened_on: str
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionView:
     """A dated word of the office: how it reads, and its reason where it gave one."""
 
@@ -124,4 +134,5 @@ class ResultView:
     bars: tuple[BarView, ...]
     vetoes: tuple[VetoView, ...]
     findings: tuple[FindingView, ...]
+    openings: tuple[OpeningView, ...]
     blocks: tuple[BlockView, ...]

@@ -152,6 +152,26 @@ class EntryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A dated revision of an own standard, and what came of it."""
+
+    revised_on: str
+    change: str
+    result: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStandardView:
+    """A standard of the unit's own, the requirement it refines, and its revisions; the link where the page has one."""
+
+    id: str
+    refines: str
+    link: str | None
+    standard: str
+    revisions: tuple[RevisionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ContactView:
     """The office that the unit publishes as its contact."""
 
@@ -170,7 +190,7 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """The page of one unit."""
+    """The page of one unit; what lies deeper than the campaign publishes is empty or None."""
 
     id: str
     name: Named
@@ -179,6 +199,8 @@ class UnitView:
     peer_group: str
     state: Figure
     grade: GradeView | None
+    shows_grades: bool
+    shows_all: bool
     reason: str | None
     blocked: tuple[Blocked, ...]
     head: Head | None
@@ -192,3 +214,5 @@ class UnitView:
     systems: tuple[SystemView, ...]
     waiting: tuple[Waiting, ...]
     entries: tuple[EntryLine, ...]
+    own_standards: tuple[OwnStandardView, ...]
+    notice: str | None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from integrity_cli.lang import Lang, Text, placeholders
+from integrity_cli.publishing.words_of_campaign import CAMPAIGN_WORDS
 from integrity_cli.publishing.words_of_result import RESULT_WORDS
 
 _PAGES: Mapping[str, Text] = {
@@ -51,13 +52,11 @@ _PAGES: Mapping[str, Text] = {
     "still_open": Text("待定", "open"),
     "lost": Text("失分", "lost"),
     "how_to_read": Text(
-        "总分是基础分加上加分、减去减分和一票否决归零的分。“基础分”一行写的是已定得分和已定部分的满分；"
-        "“待定”是尚未评定的各行满分，不计入总分。“自评差”是自评分减去核定分，正数为自评偏高。"
-        "各组单位性质不同，只在组内排名；没有评定完毕的不排名。",
-        "The total is the base with the bonus, less the penalty and what vetoes take. The line of the base shows the "
-        "points settled and what the settled rows could bring; open points are the maximum of the rows still "
-        "undecided, and are not counted. The self difference is the unit's own score less what counts: above zero, "
-        "it scored itself too high. Ranks are within a group only; a score that is not complete has none.",
+        "总分是基础分加上加分、减去减分和一票否决归零的分。“待定”是尚未评定的各行满分，不计入总分。"
+        "“自评差”是自评分减去核定分，正数为自评偏高。各组单位性质不同，只在组内排名；没有评定完毕的不排名。",
+        "The total is the base with the bonus, less the penalty and what vetoes take. Open points are the maximum of "
+        "the rows still undecided, and are not counted. The self difference is the unit's own score less what counts: "
+        "above zero, it scored itself too high. Ranks are within a group only; a score that is not complete has none.",
     ),
     "unscored_title": Text("没有得分的单位", "Units without a score"),
     "group": Text("考核组别", "Peer group"),
@@ -173,6 +172,7 @@ _PAGES: Mapping[str, Text] = {
     "scores_file": Text(
         "所有单位的得分单，含每一行的依据和算式", "Every unit's scorecard, with the grounds of each row"
     ),
+    "table_file": Text("一个单位一行的结果表，可用 Excel、WPS 打开", "The results, a unit a line, for a spreadsheet"),
     "manifest_file": Text("计分所读记录文件的校验值清单", "Digests of every record file that was read"),
     "rubric_digest": Text("评分标准 rubric.yaml 的校验值", "Digest of the rubric, rubric.yaml"),
     "recompute_title": Text("怎样复算", "How to recompute"),
@@ -197,17 +197,12 @@ _PAGES: Mapping[str, Text] = {
         "originals are not published; reviewers appear by code; of a sealed entry only its id, kind and title appear.",
     ),
     # sentences with figures, said by the views
-    "summary": Text(
-        "名册中有 {units} 个单位，{scored} 个有得分，其中 {final} 个全部评定完毕。",
-        "{units:unit|units} on the register, {scored} with a score, {final} of them complete.",
-    ),
     "in_time": Text("按时", "in time"),
     "late": Text("迟 {days} 天", "{days:day|days} late"),
     "not_filed": Text("没有回执", "no receipt"),
     "withdrawn": Text("已撤回", "withdrawn"),
     "refused": Text("不予采信", "refused"),
     "confirmed": Text("已核实", "confirmed"),
-    "bar_title": Text("{name}的得分", "Points of {name}"),
     "bar_words": Text(
         "{name}：已得 {points} 分，待定 {open} 分，满分 {maximum} 分",
         "{name}: {points} points earned, {open} open, of {maximum}",
@@ -215,7 +210,7 @@ _PAGES: Mapping[str, Text] = {
     "chart_title": Text("各体系和项目的得分", "Points by system and item"),
 }
 
-WORDS: Mapping[str, Text] = {**_PAGES, **RESULT_WORDS}
+WORDS: Mapping[str, Text] = {**_PAGES, **RESULT_WORDS, **CAMPAIGN_WORDS}
 """Every word of the site by its name."""
 
 

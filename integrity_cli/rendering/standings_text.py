@@ -17,7 +17,7 @@ _HEAD = (
     Text("待定", "open"),
     Text("状态", "state"),
 )
-_WIDTHS = (6, 34, 9, 10, 9, 12)
+_WIDTHS = (6, 31, 9, 10, 8, 16)
 _TIED = Text("并列 {rank}", "={rank}")
 
 

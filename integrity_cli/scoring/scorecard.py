@@ -24,9 +24,9 @@ STATE = OneOf(
     Text("状态", "state"),
     {
         "not_applied": Text("未申报", "did not apply"),
-        "withdrawn": Text("已撤回申报", "withdrew its application"),
+        "withdrawn": Text("已撤回申报", "withdrew"),
         "not_assessed": Text("未参加考核", "not assessed"),
-        "unscored": Text("未能计分", "could not be scored"),
+        "unscored": Text("未能计分", "cannot be scored"),
         "provisional": Text("暂计", "provisional"),
         "final": Text("已完成", "complete"),
     },

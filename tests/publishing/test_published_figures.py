@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from decimal import Decimal
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 
 from integrity_cli.publishing.typesetting import markdown
-from tests.publishing.tools import SITES, UNITS, page
+from tests.publishing.tools import PAGES, SITES, UNITS, page, sample
 
 HEAD = ("total", "base", "settled_maximum", "open_points", "maximum", "over_claim")
 FIELDS = ("points", "maximum", "self_score", "computed", "reviewed", "status")
@@ -43,9 +45,11 @@ def figures_of(name: str, unit: dict[str, Any]) -> dict[str, str]:
         shown[f"{key}:confirmed_points"] = unit["confirmed_points"]
     if any(row["status"] == "not_applicable" for row in rows(unit)):
         shown[f"{key}:converted"] = unit["converted"]
-        shown[f"{key}:zero_total"] = str(Decimal(unit["total"]) - Decimal(unit["converted"]))
-    if files := case_files(name, key):
-        shown[f"{key}:case_files"] = str(files)
+        shown[f"{key}:zero_total"] = unit["zero_total"]
+        assert unit["zero_total"] == str(Decimal(unit["total"]) - Decimal(unit["converted"]))
+    assert unit["case_files"] == str(case_files(name, key))
+    if unit["case_files"] != "0":
+        shown[f"{key}:case_files"] = unit["case_files"]
     return shown | part_figures(key, unit) | outcome_figures(key, unit["outcome"])
 
 
@@ -140,29 +144,78 @@ def rank_of(unit: dict[str, Any], units: list[dict[str, Any]]) -> dict[str, str]
 
 
 @pytest.mark.parametrize("name", SITES)
-@pytest.mark.parametrize("folder", ["", "en/"])
-def test_the_page_of_results_shows_the_same_figures(name: str, folder: str) -> None:
-    expected: dict[str, str] = {}
-    for unit in SITES[name]().scores["units"]:
-        keys = ["state", "result", "bonus", "grade", *(field for field in HEAD if field != "maximum")]
-        wanted = {f"{unit['unit']}:{key}" for key in keys}
-        if unit["systems"]:
-            wanted |= {f"{unit['unit']}/{document}:days_late" for document in unit["filings"]}
-        expected |= {key: value for key, value in figures_of(name, unit).items() if key in wanted}
-        expected |= rank_of(unit, SITES[name]().scores["units"])
-    shown = page(name, f"{folder}index.html").figures
-    assert {key: {value for value, _ in found} for key, found in shown.items()} == {
-        key: {value} for key, value in expected.items()
-    }
+def test_ranks_in_the_data_are_those_of_the_totals(name: str) -> None:
+    units = SITES[name]().scores["units"]
+    for unit in units:
+        assert ({f"{unit['unit']}:rank": unit["rank"]} if "rank" in unit else {}) == rank_of(unit, units)
+
+
+def figures_of_the_campaign(name: str) -> dict[str, str]:
+    """Every figure that any page may show, by the keys in its markup, read from the data alone."""
+    scores = SITES[name]().scores
+    known = {f"counts:{what}": number for what, number in scores["counts"].items()}
+    known |= {f"{duty['id']}:{field}": duty[field] for duty in scores["duties"] for field in ("met", "of")}
+    for unit in scores["units"]:
+        known |= figures_of(name, unit) | ({f"{unit['unit']}:rank": unit["rank"]} if "rank" in unit else {})
+        known |= {f"{unit['unit']}:result": unit["outcome"]["result"]} if "result" in unit["outcome"] else {}
+    return known
 
 
 @pytest.mark.parametrize("name", SITES)
 @pytest.mark.parametrize("folder", ["", "en/"])
-def test_every_unit_stands_on_the_page_of_results_with_its_state(name: str, folder: str) -> None:
-    shown = page(name, f"{folder}index.html")
-    for card in SITES[name]().cards:
-        assert f"{card.unit}:state" in shown.figures
-        assert f"units/{card.unit}.html" in shown.values("href")
+@pytest.mark.parametrize("path", PAGES)
+def test_every_marked_figure_of_every_page_stands_in_the_data(name: str, folder: str, path: str) -> None:
+    known = figures_of_the_campaign(name)
+    for key, found in page(name, f"{folder}{path}.html").figures.items():
+        assert {value for value, _ in found} == {known[key]}, key
+
+
+@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_page_of_results_shows_every_unit_with_its_figures(name: str, folder: str) -> None:
+    expected: set[str] = set()
+    for unit in SITES[name]().scores["units"]:
+        key, fields = unit["unit"], {"rank", "grade", "total", "base", "open_points", "over_claim"} & unit.keys()
+        result = {"result"} & unit["outcome"].keys()
+        state = set() if result and unit["state"] == "final" else {"state"}
+        expected |= {f"{key}:{field}" for field in fields | result | state}
+        expected |= {f"{key}:bonus"} if "bonus" in unit["outcome"] else set()
+        items = (item for system in unit["systems"] if Decimal(system["maximum"]) for item in system["items"])
+        expected |= {f"{key}/{item['id']}:points" for item in items if Decimal(item["maximum"])}
+    tiles = {f"counts:{what}" for what in ("units", "scored", "accepted", "deferred", "not_accepted")}
+    assert page(name, f"{folder}index.html").figures.keys() == expected | tiles
+
+
+@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_every_unit_stands_on_the_page_of_results_and_on_that_of_progress(name: str, folder: str) -> None:
+    for path in ("index.html", "progress.html"):
+        links = page(name, f"{folder}{path}").values("href")
+        assert {f"units/{card.unit}.html" for card in SITES[name]().cards} <= set(links)
+
+
+def test_the_counts_are_those_of_the_units() -> None:
+    scores = sample().scores
+    units = scores["units"]
+    assert scores["counts"]["units"] == str(len(units)) == "16"
+    assert scores["counts"]["scored"] == str(sum("total" in unit for unit in units))
+    for result in ("accepted", "deferred", "not_accepted"):
+        assert scores["counts"][result] == str(sum(unit["outcome"].get("result") == result for unit in units))
+    assert scores["counts"]["notice_days"] == "12"
+    assert scores["counts"]["notice_working_days"] == "5"
+    assert (scores["counts"]["objections"], scores["counts"]["upheld"]) == ("2", "1")
+
+
+def test_the_table_for_spreadsheets_holds_the_figures_of_the_data() -> None:
+    content = sample().files["data/scores.csv"].decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(content, newline="")))
+    for line, unit in zip(lines, sample().scores["units"], strict=True):
+        assert line["编号 unit"] == unit["unit"]
+        assert line["总分 total"] == unit.get("total", "")
+        assert line["名次 rank"] == unit.get("rank", "")
+        items = [item for system in unit["systems"] for item in system["items"] if Decimal(item["maximum"])]
+        assert [line[item["id"]] for item in items] == [item["points"] for item in items]
+    assert list(lines[0])[-12:] == ["A1", "A2", "A3", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "D1", "D2"]
 
 
 @EVERY_UNIT

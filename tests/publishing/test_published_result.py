@@ -26,8 +26,11 @@ def decided(**changes: object) -> Site:
 
 def test_equal_totals_share_a_rank_and_are_called_tied() -> None:
     cards = {card.unit: card for card in sample().cards}
-    twin = replace(cards["agriculture"], unit="culture", name="同分单位")
-    files = publish(sample().campaign, (cards["urban-management"], cards["agriculture"], twin))
+    twin = replace(cards["agriculture"], unit="culture", name="同分单位", timeliness=cards["agriculture"].timeliness)
+    both = (cards["agriculture"], twin)
+    others = tuple(card for unit, card in cards.items() if unit not in {"agriculture", "culture"})
+    alone = tuple(replace(card, peer_group="其他") for card in others)
+    files = publish(sample().campaign, (*alone, *both))
     chinese, english = (read(files[path].decode("utf-8")) for path in ("index.html", "en/index.html"))
     for unit in ("agriculture", "culture"):
         assert chinese.figures[f"{unit}:rank"] == [("1", "并列 1 / 2")]

@@ -16,10 +16,9 @@ from integrity_cli.lang import Lang
 from integrity_cli.publishing import TemplateBroken, publish
 from integrity_cli.scoring.data import as_data
 from integrity_cli.sources import Overlay
-from tests.publishing.tools import SMALL, Site, folder_files, sample, site_of, small
+from tests.publishing.tools import PAGES, SMALL, TWINS, Site, folder_files, sample, site_of, small
 from tests.tools import ROOT, SAMPLE
 
-PAGES = ["404.html", "data.html", "index.html", "index.md", "method.html", "method.md"]
 BOTH = pytest.mark.parametrize("made", [sample, small])
 DIGESTS = """
 import hashlib
@@ -34,9 +33,10 @@ def digest(content: bytes) -> str:
 
 def test_the_site_holds_these_files_and_no_others() -> None:
     units = [f"units/{unit}.{suffix}" for unit in sample().campaign.by_unit for suffix in ("html", "md")]
-    chinese = [*PAGES, *units]
+    chinese = [*(f"{name}.html" for name in PAGES), *(f"{name}.md" for name in TWINS), *units]
     english = [f"en/{path}" for path in chinese]
-    assert list(sample().files) == sorted([*chinese, *english, "data/manifest.txt", "data/scores.json"])
+    data = ["data/manifest.txt", "data/scores.csv", "data/scores.json"]
+    assert list(sample().files) == sorted([*chinese, *english, *data])
 
 
 @BOTH
@@ -44,6 +44,9 @@ def test_files_are_utf_8_with_lf_and_know_no_place_on_this_machine(made: Callabl
     site = made()
     for path, content in site.files.items():
         text = content.decode("utf-8")
+        if path.endswith(".csv"):  # a spreadsheet on Windows expects a mark and CRLF
+            assert text.startswith("\ufeff"), path
+            text = text.removeprefix("\ufeff").replace("\r\n", "\n")
         assert "\r" not in text, path
         assert not text.startswith("\ufeff"), path
         assert text.endswith("\n"), path
@@ -79,15 +82,19 @@ def test_scores_json_is_canonical_and_names_digests_but_no_commit(made: Callable
     site = made()
     scores = site.scores
     assert site.files["data/scores.json"] == canonical_json(scores)
-    assert {key: value for key, value in scores.items() if key != "units"} == {
+    assert {key: value for key, value in scores.items() if key not in {"counts", "duties", "units"}} == {
         "format": "integrity-scores/1",
         "campaign": site.campaign.terms.name if site.campaign.terms else None,
         "rubric_edition": site.campaign.rubric.edition if site.campaign.rubric else None,
         "rubric_sha256": digest(site.campaign.source.read("rubric.yaml")),
         "manifest_sha256": digest(site.files["data/manifest.txt"]),
         "preview": "yes",
+        "depth": "full",
     }
-    assert scores["units"] == [as_data(card) for card in sorted(site.cards, key=lambda card: card.unit)]
+    added = {"rank", "zero_total", "entries", "case_files"}
+    assert [{key: value for key, value in unit.items() if key not in added} for unit in scores["units"]] == [
+        as_data(card) for card in sorted(site.cards, key=lambda card: card.unit)
+    ]
 
 
 def test_the_manifest_lists_every_record_that_was_read() -> None:
@@ -106,7 +113,7 @@ def test_without_a_rubric_of_its_own_the_manifest_lists_the_campaigns_files_only
 def test_the_data_page_names_the_files_with_their_digests(made: Callable[[], Site]) -> None:
     site = made()
     for path in ("data.html", "en/data.html"):
-        for file in ("data/scores.json", "data/manifest.txt"):
+        for file in ("data/scores.json", "data/scores.csv", "data/manifest.txt"):
             assert digest(site.files[file]) in site.html[path]
         assert site.scores["rubric_sha256"] in site.html[path]
 
@@ -159,6 +166,7 @@ def test_a_campaigns_own_template_is_used_even_when_written_by_notepad() -> None
         ("404.html.j2", "{{ t.missing }} 编码".encode("gbk"), "第 1 行"),
         ("macros.html.j2", b"{% macro named(one) %}{{ one.txt }}{% endmacro %}\n", "第 1 行"),
         ("style.css", b"p { color: red }</STYLE ><b>\n", "第 1 行"),
+        ("script.js", b"/* </ScRiPt> */\n", "第 1 行"),
     ],
 )
 def test_a_mistake_in_a_campaigns_template_is_told_with_its_place(name: str, content: bytes, place: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from integrity_cli.sources import Overlay, Source
-from tests.publishing.tools import SMALL, Site, read, site_of
+from tests.publishing.tools import SMALL, Site, page, read, sample, site_of
 from tests.tools import SAMPLE, changed
 
 CULTURE = "records/units/culture"
@@ -43,7 +43,7 @@ def test_a_unit_with_an_error_is_listed_with_the_reason_and_the_place() -> None:
         assert f"{finding.code} {CULTURE}/profile.yaml" in unit.text
         assert f"- {finding.code} {CULTURE}/profile.yaml\n" in site.markdown["units/culture.md"]
     assert "culture:total" not in unit.figures
-    assert not [tag for tag, known in unit.tags if tag == "svg"]
+    assert not [known for known in unit.all("svg") if known.get("role") == "img"]
 
 
 def test_a_unit_that_filed_no_plan_is_listed_as_not_assessed() -> None:
@@ -59,13 +59,9 @@ def test_a_document_without_a_receipt_says_so() -> None:
 
 
 def test_an_extension_is_said_beside_the_standing() -> None:
-    granted = (
-        "extensions:\n  - {unit: agriculture, filing: plan, until: 2014-12-05, granted_on: 2014-11-25, reason: 秋播}\n"
-    )
-    path = "records/office/calendar.yaml"
-    site = site_of(Overlay(SAMPLE, {path: SAMPLE.read(path) + granted.encode("utf-8")}))
-    assert "按时（经批准延期）" in read(site.html["units/agriculture.html"]).text
-    assert "2014-12-05" in site.markdown["units/agriculture.md"]
+    for path in ("units/quality", "progress"):
+        assert "按时（经批准延期）" in page("sample", f"{path}.html").text
+        assert "2014-12-10" in sample().markdown[f"{path}.md"]
 
 
 def test_a_final_score_has_its_grade_in_words_on_both_pages() -> None:

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from integrity_cli.publishing import publish
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import load
@@ -20,7 +22,7 @@ from tests.tools import ROOT, SAMPLE, cards_of
 SMALL = WorkingTree(ROOT / "tests" / "examples" / "clean" / "small")
 """A campaign with a complete score, a grade, and a unit that did not apply."""
 
-VOID = {"meta", "link", "br", "rect"}
+VOID = {"meta", "link", "br", "rect", "line", "path"}
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,23 @@ def small() -> Site:
     return site_of(SMALL)
 
 
-UNITS = [("sample", "urban-management"), ("sample", "agriculture"), ("sample", "culture")]
-UNITS += [("small", "water"), ("small", "dike")]
+def _registered(source: WorkingTree) -> list[str]:
+    register = yaml.load(source.read("records/office/register.yaml"), yaml.BaseLoader)  # noqa: S506 - only text
+    return [unit["id"] for unit in register["units"]]
+
+
+UNITS = [(name, unit) for name, source in (("sample", SAMPLE), ("small", SMALL)) for unit in _registered(source)]
 """Every unit of both sites, by the site's name; known before a site is built, so that a test can be named for it."""
+
+PAGES = ("index", "notice", "progress", "method", "objections", "data", "accessibility", "404")
+TWINS = ("index", "notice", "progress", "method", "objections")
+"""The pages besides those of units, and which of them exist as Markdown too."""
 
 EVERY_PAGE = [
     (name, f"{folder}{path}.html")
     for name in ("sample", "small")
     for folder in ("", "en/")
-    for path in ("index", "method", "data", "404", *(f"units/{unit}" for site, unit in UNITS if site == name))
+    for path in (*PAGES, *(f"units/{unit}" for site, unit in UNITS if site == name))
 ]
 
 
@@ -97,6 +107,7 @@ class Page(HTMLParser):
     figures: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     cells: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     styles: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
     open_tags: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -117,9 +128,10 @@ class Page(HTMLParser):
         assert opened == tag, f"<{opened}> is closed by </{tag}>"
 
     def handle_data(self, data: str) -> None:
-        if self.open_tags and self.open_tags[-1][0] == "style":
-            self.styles.append(data)
-            return
+        for tag, kept in (("style", self.styles), ("script", self.scripts)):
+            if self.open_tags and self.open_tags[-1][0] == tag:
+                kept.append(data)
+                return
         self.texts.append(data)
         for tag, attributes in self.open_tags:
             if tag == "data":

@@ -105,7 +105,9 @@ def test_exactly_half_a_hundredth_goes_up() -> None:
 
 
 def test_every_figure_is_the_exact_sum_of_printed_ones() -> None:
-    for card in sample_cards().values():
+    scored = [card for card in sample_cards().values() if card.systems]
+    assert len(scored) > 10
+    for card in scored:
         assert_adds_up(card)
 
 

@@ -153,6 +153,28 @@ def graded(*marks: str, result: str | None = None) -> Scorecard:
     return card_of(files(WIDE, entries=HELD, reviews=reviews, decisions=decisions))
 
 
+OPENED = [
+    ("it matches its seal", "matches", "60.00", True),
+    ("it differs from its seal", "differs", "0.00", False),
+    ("its salt was lost", "unverifiable", "0.00", False),
+    ("its salt was lost, and the office admits it", "admitted", "60.00", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "points", "confirmed"), [one[1:] for one in OPENED], ids=[one[0] for one in OPENED]
+)
+def test_a_sealed_entry_that_was_opened_counts_if_it_is_proved_or_admitted(
+    outcome: str, points: str, confirmed: bool
+) -> None:
+    sealed = {**HELD[0], "disclosure": "sealed", "seal": "0" * 64, "original": {"held_by": "监察室"}}
+    opening = {"entry": sealed["id"], "opened_on": "2015-02-12", "outcome": outcome, "reason": "当面核对。"}
+    reviews = {"r01": {"marks": [mark("P1.2", "0.00"), mark("P1.3", met=True)]}}
+    card = card_of(files(JUDGED, entries=[sealed], reviews=reviews, decisions={"openings": [opening]}))
+    one = judged(card, "P1.1")
+    assert (one.points, one.confirmed) == (Decimal(points), confirmed)
+
+
 def test_reviewers_whose_grades_differ_leave_the_result_open() -> None:
     card = graded("29.00", "31.00")
     assert judged(card).points == 30

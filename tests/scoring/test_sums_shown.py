@@ -16,12 +16,12 @@ from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.rules import AnyRule, Rule
 from tests.scoring.campaigns import OTHER, card_of, files, finding, item, mark, meetings, row, rubric, source, system
 from tests.test_explained import Reader, half_up
-from tests.tools import dossier, entry, sample_cards
+from tests.tools import dossier, entry, sample_cards, scored_units
 
 CARDS = sample_cards()
 
 
-@pytest.mark.parametrize("unit", sorted(CARDS))
+@pytest.mark.parametrize("unit", scored_units())
 def test_in_full_every_conversion_is_printed(unit: str) -> None:
     card = CARDS[unit]
     shown = score_text.render(card, Page(Lang.EN, width=120), full=True)
