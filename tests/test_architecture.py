@@ -21,6 +21,15 @@ LADDER = (
     ("domain",),
     ("lang",),
 )
+PUBLISHING = (
+    ("site",),
+    ("pages",),
+    ("frame", "write"),
+    ("speaking",),
+    ("data", "views"),
+    ("depth", "drawing", "places", "typesetting", "words"),
+)
+"""The rooms inside the largest room, in the same way: pages know views and words, never the other way round."""
 HEIGHT = {room: -level for level, rooms in enumerate(LADDER) for room in rooms}
 OUTSIDE_WORLD = {"os", "pathlib", "subprocess", "sys", "shutil", "time", "socket", "tempfile", "random", "locale"}
 MAY_TOUCH_THE_WORLD = {"cli", "sources"}
@@ -61,6 +70,19 @@ def test_a_room_uses_only_rooms_below_it(path: Path) -> None:
             used = name.split(".")[1]
             allowed = used == room or HEIGHT[used] < HEIGHT[room]
             assert allowed, f"{path.relative_to(ROOT)}:{line}: {room} uses {used}"
+
+
+def test_inside_publishing_a_page_knows_views_and_words_and_nothing_knows_a_page() -> None:
+    height = {room: -level for level, rooms in enumerate(PUBLISHING) for room in rooms}
+    inside = PACKAGE / "publishing"
+    for path in sorted(inside.rglob("*.py")):
+        room = path.relative_to(inside).parts[0].removesuffix(".py")
+        if room == "__init__":
+            continue
+        for line, name in imported(path):
+            used = name.removeprefix("integrity_cli.publishing").removeprefix(".").split(".")[0]
+            if name.startswith("integrity_cli.publishing.") and used != room:
+                assert height[used] < height[room], f"{path.relative_to(ROOT)}:{line}: {room} uses {used}"
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -10,7 +10,7 @@ from integrity_cli import __version__
 from integrity_cli.domain.office import CampaignTerms
 from integrity_cli.lang import Lang
 from integrity_cli.publishing import places, speaking
-from integrity_cli.publishing.view import Frame, Link
+from integrity_cli.publishing.views.base import Frame, Link
 from integrity_cli.publishing.words import WORDS
 from integrity_cli.rubric.model import Rubric
 

@@ -9,14 +9,14 @@ from typing import Any
 from integrity_cli.domain.office import CampaignTerms
 from integrity_cli.lang import Lang
 from integrity_cli.publishing import places
-from integrity_cli.publishing.campaign_pages import notice_view, objections_view, progress_view
+from integrity_cli.publishing.data.scores import SiteData, site_data
 from integrity_cli.publishing.frame import Looks, frame_of
-from integrity_cli.publishing.index_page import index_view
-from integrity_cli.publishing.method_page import method_view
-from integrity_cli.publishing.scores import SiteData, site_data
+from integrity_cli.publishing.pages.campaign import notice_view, objections_view, progress_view
+from integrity_cli.publishing.pages.index import index_view
+from integrity_cli.publishing.pages.method import method_view
+from integrity_cli.publishing.pages.unit import unit_view
 from integrity_cli.publishing.typesetting import Typesetter
-from integrity_cli.publishing.unit_page import unit_view
-from integrity_cli.publishing.view import DataView, FileLine
+from integrity_cli.publishing.views.base import DataView, FileLine
 from integrity_cli.publishing.words import WORDS, vocabulary
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.model import Rubric

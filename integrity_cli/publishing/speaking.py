@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from integrity_cli.domain.decisions import RESULT
+from integrity_cli.domain.decisions import RESULT, Notice, SupplementaryNotice
 from integrity_cli.domain.dossier import Timeliness
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Words
 from integrity_cli.publishing.places import LANG_TAG
-from integrity_cli.publishing.view import Figure, FilingLine, GradeLine, Named
-from integrity_cli.publishing.view_of_result import ConversionView, FactView
+from integrity_cli.publishing.views.base import Figure, FilingLine, GradeLine, Named
+from integrity_cli.publishing.views.result import ConversionView, FactView
 from integrity_cli.publishing.words import WORDS
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.scorecard import STATE, STATED_BY, Conversion, FactLine, Scorecard
@@ -91,6 +91,17 @@ def day(one: date, lang: Lang) -> str:
 def short_day(one: date, lang: Lang) -> str:
     """A day of a known year."""
     return f"{one.month}月{one.day}日" if lang is Lang.ZH else f"{one.day} {_MONTHS[one.month - 1]}"
+
+
+def period(notice: Notice | SupplementaryNotice, lang: Lang) -> str:
+    """From when to when a notice runs, as it is said in a sentence."""
+    first, last = day(notice.starts_on, lang), day(notice.ends_on, lang)
+    return WORDS["period"].of(first=first, last=last).say(lang)
+
+
+def count(name: str, number: int) -> Figure:
+    """A count over the whole campaign."""
+    return Figure(f"counts:{name}", str(number), str(number))
 
 
 def result(card: Scorecard, lang: Lang) -> Figure | None:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from integrity_cli.lang import Text, Words
+from integrity_cli.publishing.data.scores import FORMAT
 from integrity_cli.publishing.places import MANIFEST, SCORES
-from integrity_cli.publishing.scores import FORMAT
 
 _HOLDS_CAMPAIGN = Text(
     "{folder} 中有活动记录，网站不能写在这里；另选一个文件夹",

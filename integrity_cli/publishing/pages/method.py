@@ -8,11 +8,11 @@ from integrity_cli.checks import check
 from integrity_cli.domain.diagnostic import errors
 from integrity_cli.lang import Lang
 from integrity_cli.publishing import depth, speaking
-from integrity_cli.publishing import method_clauses as clauses
+from integrity_cli.publishing.pages import method_clauses as clauses
+from integrity_cli.publishing.pages.unit_rows import anchor
 from integrity_cli.publishing.places import unit_page
-from integrity_cli.publishing.unit_rows import anchor
-from integrity_cli.publishing.view import Link
-from integrity_cli.publishing.view_of_method import (
+from integrity_cli.publishing.views.base import Link
+from integrity_cli.publishing.views.method import (
     MethodItem,
     MethodRequirement,
     MethodRow,

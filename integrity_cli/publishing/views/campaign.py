@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integrity_cli.publishing.timeline import Timeline
-from integrity_cli.publishing.view import Figure, FilingLine, Link, Named, Tile
+from integrity_cli.publishing.drawing.timeline import Timeline
+from integrity_cli.publishing.views.base import Figure, FilingLine, Link, Named, Tile
 
 
 @dataclass(frozen=True, slots=True)

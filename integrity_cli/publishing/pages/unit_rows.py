@@ -7,9 +7,9 @@ import re
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang
 from integrity_cli.publishing import speaking
-from integrity_cli.publishing.view import Figure
-from integrity_cli.publishing.view_of_result import ConversionView
-from integrity_cli.publishing.view_of_unit import (
+from integrity_cli.publishing.views.base import Figure
+from integrity_cli.publishing.views.result import ConversionView
+from integrity_cli.publishing.views.unit import (
     Decided,
     ItemView,
     MarkView,

@@ -10,13 +10,12 @@ from integrity_cli.domain.office import UNIT_KIND
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang, Words, verbatim
 from integrity_cli.publishing import depth, speaking
-from integrity_cli.publishing.campaign_pages import period
-from integrity_cli.publishing.chart import Chart, Quantity, chart
-from integrity_cli.publishing.unit_result import head, result_view
-from integrity_cli.publishing.unit_rows import anchor, part_line, system_view
-from integrity_cli.publishing.view import Link
-from integrity_cli.publishing.view_of_result import GradeView
-from integrity_cli.publishing.view_of_unit import (
+from integrity_cli.publishing.drawing.chart import Chart, Quantity, chart
+from integrity_cli.publishing.pages.unit_result import head, result_view
+from integrity_cli.publishing.pages.unit_rows import anchor, part_line, system_view
+from integrity_cli.publishing.views.base import Link
+from integrity_cli.publishing.views.result import GradeView
+from integrity_cli.publishing.views.unit import (
     Blocked,
     ContactView,
     EntryLine,
@@ -58,7 +57,7 @@ def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, lang
         waiting=_waiting(card, lang) if shows_all else (),
         entries=tuple(_entry(one, dossier, lang) for one in _in_order(dossier)) if shows_all else (),
         own_standards=tuple(_own_standards(dossier, card)) if shows_all else (),
-        notice=period(notice, lang) if (notice := dossier.notice) else None,
+        notice=speaking.period(notice, lang) if (notice := dossier.notice) else None,
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from integrity_cli.lang import Lang, verbatim
-from integrity_cli.publishing import depth, speaking, tally
-from integrity_cli.publishing.campaign_pages import count, period
-from integrity_cli.publishing.chart import Chart, Quantity, chart
+from integrity_cli.publishing import depth, speaking
+from integrity_cli.publishing.data import tally
+from integrity_cli.publishing.drawing.chart import Chart, Quantity, chart
 from integrity_cli.publishing.places import unit_page
-from integrity_cli.publishing.view import (
+from integrity_cli.publishing.views.base import (
     Figure,
     Group,
     HeatCell,
@@ -49,8 +49,8 @@ def index_view(campaign: Campaign, cards: tuple[Scorecard, ...], rubric: Rubric,
             groups.append(Group(name, _chart(name, drawn, rubric, lang) if shows_scores else None, lines))
     heated = [card for card in cards if card.systems] if shows_scores else []
     return IndexView(
-        tiles=tuple(Tile(WORDS[f"tile_{name}"].say(lang), count(name, numbers[name])) for name in _TILES),
-        notice=period(campaign.notice, lang) if campaign.notice else None,
+        tiles=tuple(Tile(WORDS[f"tile_{name}"].say(lang), speaking.count(name, numbers[name])) for name in _TILES),
+        notice=speaking.period(campaign.notice, lang) if campaign.notice else None,
         shows_grades=depth.reaches(deep, depth.GRADES),
         shows_scores=shows_scores,
         grades=speaking.grade_lines(rubric, lang),

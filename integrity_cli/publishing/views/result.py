@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integrity_cli.publishing.view import Figure, Link
+from integrity_cli.publishing.views.base import Figure, Link
 
 
 @dataclass(frozen=True, slots=True)

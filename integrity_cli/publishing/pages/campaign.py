@@ -9,12 +9,13 @@ from integrity_cli.domain.decisions import OBJECTION_OUTCOME, Notice, Supplement
 from integrity_cli.domain.office import FILED, STAGE, CampaignTerms, Unit, WorkCalendar
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang, Words, verbatim
-from integrity_cli.publishing import depth, speaking, tally
+from integrity_cli.publishing import depth, speaking
+from integrity_cli.publishing.data import tally
+from integrity_cli.publishing.drawing.timeline import Span, timeline
+from integrity_cli.publishing.pages.unit_rows import anchor
 from integrity_cli.publishing.places import unit_page
-from integrity_cli.publishing.timeline import Span, timeline
-from integrity_cli.publishing.unit_rows import anchor
-from integrity_cli.publishing.view import Figure, Link, Named, Tile
-from integrity_cli.publishing.view_of_campaign import (
+from integrity_cli.publishing.views.base import Figure, Link, Named, Tile
+from integrity_cli.publishing.views.campaign import (
     DutyLine,
     ExtensionLine,
     NoticedGroup,
@@ -138,13 +139,13 @@ def notice_view(
         basis=notice.basis,
         purpose=notice.purpose,
         accepted=tuple(NoticedGroup(name, tuple(groups[name])) for name in sorted(groups)),
-        accepted_count=count(_ACCEPTED, numbers[_ACCEPTED]),
+        accepted_count=speaking.count(_ACCEPTED, numbers[_ACCEPTED]),
         others=tuple(one for card, one in noticed if card.outcome.result != _ACCEPTED and one is not None),
-        period=period(notice, lang),
+        period=speaking.period(notice, lang),
         starts_on=as_text(notice.starts_on),
         ends_on=as_text(notice.ends_on),
-        days=count("notice_days", numbers["notice_days"]),
-        working_days=count("notice_working_days", numbers["notice_working_days"]),
+        days=speaking.count("notice_days", numbers["notice_days"]),
+        working_days=speaking.count("notice_working_days", numbers["notice_working_days"]),
         working_dates=_working_dates(notice, campaign.calendar, lang),
         objecting=tuple(line for line in (notice.objecting or "").splitlines() if line.strip()),
         contact=notice.contact,
@@ -160,11 +161,6 @@ def notice_view(
     )
 
 
-def count(name: str, number: int) -> Figure:
-    """A count over the whole campaign."""
-    return Figure(f"counts:{name}", str(number), str(number))
-
-
 def _noticed(card: Scorecard, rubric: Rubric, terms: CampaignTerms, lang: Lang) -> NoticedUnit | None:
     result = speaking.result(card, lang)
     if result is None:
@@ -172,12 +168,6 @@ def _noticed(card: Scorecard, rubric: Rubric, terms: CampaignTerms, lang: Lang) 
     grade = speaking.grade(card, lang) if depth.reaches(terms.depth, depth.GRADES) else None
     mark = speaking.grade_mark(grade.value, rubric) if grade else ""
     return NoticedUnit(unit_page(card.unit), speaking.unit_name(card, lang), grade, mark, result)
-
-
-def period(notice: Notice | SupplementaryNotice, lang: Lang) -> str:
-    """From when to when a notice runs, as it is said in a sentence."""
-    first, last = speaking.day(notice.starts_on, lang), speaking.day(notice.ends_on, lang)
-    return WORDS["period"].of(first=first, last=last).say(lang)
 
 
 def _working_dates(notice: Notice, calendar: WorkCalendar | None, lang: Lang) -> str:
@@ -193,7 +183,7 @@ def _working_dates(notice: Notice, calendar: WorkCalendar | None, lang: Lang) ->
 def _supplementary(one: SupplementaryNotice, campaign: Campaign, lang: Lang) -> SupplementaryView:
     units = (campaign.by_unit[name].unit for name in one.units if name in campaign.by_unit)
     links = tuple(Link(f"{unit_page(unit.id)}.html", _said(unit, lang).text) for unit in units)
-    return SupplementaryView(links, one.doc_no, period(one, lang), one.reason)
+    return SupplementaryView(links, one.doc_no, speaking.period(one, lang), one.reason)
 
 
 def _said(unit: Unit, lang: Lang) -> Named:
@@ -221,5 +211,5 @@ def objections_view(campaign: Campaign, cards: tuple[Scorecard, ...], lang: Lang
     )
     named = {"objections": WORDS["received_count"], **OBJECTION_OUTCOME.values}
     return ObjectionsView(
-        tuple(Tile(words.say(lang), count(name, numbers[name])) for name, words in named.items()), lines
+        tuple(Tile(words.say(lang), speaking.count(name, numbers[name])) for name, words in named.items()), lines
     )

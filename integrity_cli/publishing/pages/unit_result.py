@@ -9,10 +9,11 @@ from integrity_cli.domain.decisions import FINDING_KIND, OPENED, RECONSIDERED, R
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang, Words
-from integrity_cli.publishing import depth, speaking, tally
-from integrity_cli.publishing.unit_rows import anchor
-from integrity_cli.publishing.view import Figure, Link
-from integrity_cli.publishing.view_of_result import (
+from integrity_cli.publishing import depth, speaking
+from integrity_cli.publishing.data import tally
+from integrity_cli.publishing.pages.unit_rows import anchor
+from integrity_cli.publishing.views.base import Figure, Link
+from integrity_cli.publishing.views.result import (
     BarView,
     BlockView,
     DecisionView,
@@ -23,7 +24,7 @@ from integrity_cli.publishing.view_of_result import (
     Step,
     VetoView,
 )
-from integrity_cli.publishing.view_of_unit import Head
+from integrity_cli.publishing.views.unit import Head
 from integrity_cli.publishing.words import WORDS
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.scorecard import ZERO, ResultBlock, ResultRow, Scorecard, VetoLine

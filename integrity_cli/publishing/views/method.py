@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integrity_cli.publishing.view import Figure, GradeLine, Link
-from integrity_cli.publishing.view_of_result import FactView
+from integrity_cli.publishing.views.base import Figure, GradeLine, Link
+from integrity_cli.publishing.views.result import FactView
 
 
 @dataclass(frozen=True, slots=True)

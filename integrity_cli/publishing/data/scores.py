@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from integrity_cli.domain.canonical import canonical_json
-from integrity_cli.publishing import depth, tally
-from integrity_cli.publishing.table import as_csv
+from integrity_cli.publishing import depth
+from integrity_cli.publishing.data import tally
+from integrity_cli.publishing.data.table import as_csv
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.scoring.data import as_data

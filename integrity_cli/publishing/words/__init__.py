@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from integrity_cli.lang import Lang, Text, placeholders
-from integrity_cli.publishing.words_of_campaign import CAMPAIGN_WORDS
-from integrity_cli.publishing.words_of_result import RESULT_WORDS
+from integrity_cli.publishing.words.campaign import CAMPAIGN_WORDS
+from integrity_cli.publishing.words.result import RESULT_WORDS
 
 _PAGES: Mapping[str, Text] = {
     # the frame of every page

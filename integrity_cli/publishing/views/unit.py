@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integrity_cli.publishing.chart import Chart
-from integrity_cli.publishing.view import Figure, FilingLine, Link, Named
-from integrity_cli.publishing.view_of_result import ConversionView, FactView, GradeView, ResultView, Step
+from integrity_cli.publishing.drawing.chart import Chart
+from integrity_cli.publishing.views.base import Figure, FilingLine, Link, Named
+from integrity_cli.publishing.views.result import ConversionView, FactView, GradeView, ResultView, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang, Words
 from integrity_cli.publishing import speaking
-from integrity_cli.publishing.view_of_method import FigureLine, LawLine, MethodBlock, MethodClause
+from integrity_cli.publishing.views.method import FigureLine, LawLine, MethodBlock, MethodClause
 from integrity_cli.publishing.words import WORDS
 from integrity_cli.rubric.answers import Facts, Measured
 from integrity_cli.rubric.facts import Fact

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integrity_cli.publishing.chart import Chart
+from integrity_cli.publishing.drawing.chart import Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from integrity_cli.publishing.chart import Label, wrapped
+from integrity_cli.publishing.drawing.chart import Label, wrapped
 
 _LINE, _BAR, _GAP, _AXIS = 26, 12, 10, 26
 _DECEMBER = 12

@@ -1,0 +1,1 @@
+"""Charts as numbers: where every piece stands, before a template draws it."""
