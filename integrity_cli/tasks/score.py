@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from integrity_cli.checks import check
 from integrity_cli.domain.canonical import canonical_json
 from integrity_cli.domain.diagnostic import Diagnostic
-from integrity_cli.lang import Text, Words
+from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import load
 from integrity_cli.rendering import SCORE_FORMATS, Page, explain_text, score_text, standings_text
@@ -18,12 +17,13 @@ from integrity_cli.scoring import score as score_unit
 from integrity_cli.scoring.data import as_data, requirement_data
 from integrity_cli.sources import Source
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, Manner, Outcome
+from integrity_cli.tasks.unknown import unknown, unknown_unit
 from integrity_cli.tasks.validate import NO_RECORDS, report_of
 
-_UNKNOWN_UNIT = Text("名册中没有单位 `{unit}`", "the register knows no unit `{unit}`")
-_UNKNOWN_REQUIREMENT = Text("考核细则中没有考核项 `{unit}`", "the rubric holds no requirement `{unit}`")
-_NEAREST = Text("拼写最接近的是：{nearest}", "the nearest spellings are: {nearest}")
-_ALL = Text("可用的有：{known}", "those known are: {known}")
+_UNKNOWN_REQUIREMENT = Text("考核细则中没有考核项 `{asked}`", "the rubric holds no requirement `{asked}`")
+_NOTHING_TO_EXPLAIN = Text(
+    "这个单位没有得分，没有可以说明的考核项", "this unit has no score, so nothing can be explained"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,13 @@ def score(source: Source, unit: str, format_: str, manner: Manner, asked: Asked 
         return early
     lang = manner.language(campaign.language)
     if unit not in campaign.by_unit:
-        return Outcome(USAGE, lang, talk=_unknown_unit(campaign, unit))
+        return Outcome(USAGE, lang, talk=unknown_unit(campaign, unit))
     card = score_unit(campaign, unit, findings)
     exit_code = FINDINGS if card.state == "unscored" else CLEAN
     page = Page(lang, manner.width, manner.color)
-    if asked.explain is not None and card.systems:
+    if asked.explain is not None:
+        if not card.systems:
+            return Outcome(exit_code, lang, SCORE_FORMATS[format_](card, page), talk=(_NOTHING_TO_EXPLAIN,))
         return _explained(campaign, card, asked.explain, format_, page)
     if asked.full and format_ == "text":
         return Outcome(exit_code, lang, score_text.render(card, page, full=True))
@@ -87,20 +89,7 @@ def _explained(campaign: Campaign, card: Scorecard, asked: str, format_: str, pa
     known = {one.id: one for one in card.requirements}
     wanted = asked.partition("/")[0]
     if wanted not in known:
-        return Outcome(USAGE, page.lang, talk=_unknown(_UNKNOWN_REQUIREMENT, asked, list(known)))
+        return Outcome(USAGE, page.lang, talk=unknown(_UNKNOWN_REQUIREMENT, asked, list(known)))
     if format_ == "json":
         return Outcome(CLEAN, page.lang, canonical_json(requirement_data(known[wanted])).decode("utf-8"))
     return Outcome(CLEAN, page.lang, explain_text.render(known[wanted], campaign.by_unit[card.unit], page))
-
-
-def _unknown_unit(campaign: Campaign, unit: str) -> tuple[Words, ...]:
-    names = {dossier.unit.name: dossier.unit.id for dossier in campaign.dossiers}
-    known = sorted(campaign.by_unit)
-    if not get_close_matches(unit, known, 3, 0.5) and (near := get_close_matches(unit, names, 3, 0.5)):
-        return (_UNKNOWN_UNIT.of(unit=unit), _NEAREST.of(nearest=[names[name] for name in near]))
-    return _unknown(_UNKNOWN_UNIT, unit, known)
-
-
-def _unknown(what: Text, asked: str, known: list[str]) -> tuple[Words, ...]:
-    near = get_close_matches(asked, known, 3, 0.5)
-    return (what.of(unit=asked), _NEAREST.of(nearest=near) if near else _ALL.of(known=known))

@@ -9,6 +9,7 @@ from integrity_cli.rendering import Page, entry_text
 from integrity_cli.scoring import score
 from integrity_cli.sources import Source
 from integrity_cli.tasks.outcome import CLEAN, NOTHING, USAGE, Manner, Outcome
+from integrity_cli.tasks.unknown import unknown_unit
 from integrity_cli.tasks.validate import NO_RECORDS
 
 _UNKNOWN = Text("没有一个单位的台账有条目 `{entry}`", "no unit's ledger holds an entry `{entry}`")
@@ -20,6 +21,8 @@ def show(source: Source, entry: str, unit: str | None, manner: Manner) -> Outcom
     lang = manner.language(campaign.language)
     if campaign.is_empty:
         return Outcome(NOTHING, lang, talk=(NO_RECORDS,))
+    if unit is not None and unit not in campaign.by_unit:
+        return Outcome(USAGE, lang, talk=unknown_unit(campaign, unit))
     findings = check(campaign)
     page = Page(lang, manner.width, manner.color)
     shown = [
