@@ -30,6 +30,22 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent
 VERSION = "{}.{}".format(*sys.version_info)
 
+# What tests/browser drives: found on PATH, at its usual place, or where CHROMIUM says.
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+)
+PACKAGES = ("chromium", "fonts-wqy-microhei")  # the smallest font that shows Chinese
+INSTALL = {
+    "apt-get": "sudo apt-get install " + " ".join(PACKAGES),
+    "dnf": "sudo dnf install chromium",
+    "brew": "brew install --cask google-chrome",
+    "winget": "winget install Google.Chrome",
+}
+
 
 def main(words: list[str]) -> int:
     """Do what the words ask; the answer is the exit code."""
@@ -44,7 +60,9 @@ def main(words: list[str]) -> int:
         return lock()
     if words[0] == "test":
         os.chdir(ROOT)
-        return become([environment("dev"), "-P", "-m", "pytest", *words[1:]])
+        python = environment("dev")
+        provide_browser()
+        return become([python, "-P", "-m", "pytest", *words[1:]])
     return become([environment("run"), "-P", "-m", "integrity_cli", *words])
 
 
@@ -113,6 +131,34 @@ def build(home: Path, python: Path, pins: Path) -> None:
                 "环境没有建成，原因见上。可再次运行同一命令，也可用 PIP_INDEX_URL 指定镜像。\n"
                 "Not ready, see above. Run the same command again; PIP_INDEX_URL names a mirror."
             )
+
+
+def browser() -> str | None:
+    """Find the program that the browser tests drive."""
+    named = os.environ.get("CHROMIUM")
+    return next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
+
+
+def how_to_install() -> str:
+    """Give the one command that installs a browser here."""
+    return next((words for tool, words in INSTALL.items() if shutil.which(tool)), INSTALL["apt-get"])
+
+
+def provide_browser() -> None:
+    """Install Chromium and a Chinese font where nobody need be asked; without it the tests tell."""
+    if browser() or not shutil.which("apt-get") or getattr(os, "geteuid", lambda: 1)():
+        return
+    say("正在安装浏览器… / installing Chromium …")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["install", "-qq", "-y", "--no-install-recommends", *PACKAGES]
+    for words in (["update", "-qq"], install):
+        done = subprocess.run(
+            ["apt-get", "-o", "DPkg::Lock::Timeout=300", *words],
+            env=quiet, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            sys.stderr.buffer.write(done.stdout)
+            return
 
 
 @contextmanager

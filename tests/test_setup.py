@@ -14,11 +14,15 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import dev as setup
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 PIN = re.compile(r"[a-z0-9][a-z0-9.-]*==[0-9][0-9a-z.]*( ; [a-z_]+ [!=<>]+ '[\w.]+'.*)?")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no executable bit")
 
 # Written so that no pattern matches its own source.
 REGISTRY = re.compile(
@@ -168,12 +172,84 @@ def test_a_python_without_venv_is_told_the_one_package(tmp_path: Path) -> None:
     ]
 
 
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A PATH with nothing on it, and a CHROMIUM that is not set."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(setup, "BROWSERS", setup.BROWSERS[:3])
+    return tmp_path
+
+
+def program(folder: Path, name: str, script: str = "") -> str:
+    """A program in a folder."""
+    place = folder / name
+    place.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    place.chmod(0o755)
+    return str(place)
+
+
+@posix
+def test_a_browser_is_found_under_one_of_its_names_or_where_chromium_says(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert setup.browser() is None
+    found = program(path, "google-chrome")
+    assert setup.browser() == found
+    monkeypatch.setenv("CHROMIUM", program(path, "my-browser"))
+    assert setup.browser() == str(path / "my-browser")
+    monkeypatch.setenv("CHROMIUM", "no-such-browser")
+    assert setup.browser() is None
+
+
+@posix
+@pytest.mark.parametrize("tool", setup.INSTALL)
+def test_the_command_that_installs_a_browser_is_the_one_of_the_system(path: Path, tool: str) -> None:
+    assert setup.how_to_install() == setup.INSTALL["apt-get"]
+    program(path, tool)
+    assert setup.how_to_install() == setup.INSTALL[tool]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("user", "code", "asked"),
+    [
+        (0, 0, ["update", f"install -qq -y --no-install-recommends {' '.join(setup.PACKAGES)}"]),
+        (0, 1, ["update"]),
+        (1000, 0, []),
+    ],
+)
+def test_a_browser_is_installed_where_nobody_need_be_asked(
+    path: Path, monkeypatch: pytest.MonkeyPatch, user: int, code: int, asked: list[str]
+) -> None:
+    """By root with apt-get; when that fails, the tests go on, and tell."""
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    program(path, "apt-get", f'echo "$*" >> "{path}/asked"; exit {code}')
+    setup.provide_browser()
+    lines = (path / "asked").read_text(encoding="utf-8").splitlines() if asked else []
+    assert [line.partition(" DPkg::Lock::Timeout=300 ")[2].removesuffix(" -qq") for line in lines] == asked
+    assert (path / "asked").exists() is bool(asked)
+
+
+@posix
+def test_no_browser_is_installed_where_there_is_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    program(path, "apt-get", f'echo "$*" >> "{path}/asked"')
+    program(path, "chromium")
+    setup.provide_browser()
+    assert not (path / "asked").exists()
+
+
+def test_ci_needs_a_browser() -> None:
+    assert "export CI=true" in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
 def test_ci_runs_the_command_of_the_readme() -> None:
     last = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1]
     assert last == "exec python3 dev.py test"
     assert re.search(r"^\s*python3 dev\.py test\b", readme(), re.MULTILINE)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no executable bit")
+@posix
 def test_ci_run_is_executable() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
