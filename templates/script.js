@@ -7,6 +7,7 @@ for (const section of document.querySelectorAll("[data-tools]")) {
 
   const search = document.createElement("p");
   search.className = "search";
+  search.dataset.added = "";
   const label = document.createElement("label");
   label.textContent = words.search;
   const input = document.createElement("input");
@@ -32,6 +33,7 @@ for (const section of document.querySelectorAll("[data-tools]")) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sorter";
+      button.dataset.added = "";
       button.setAttribute("aria-label", `${words.sort} ${head.textContent}`);
       button.textContent = "\u21c5";
       button.addEventListener("click", () => {
@@ -41,7 +43,7 @@ for (const section of document.querySelectorAll("[data-tools]")) {
         const sorted = [...table.tBodies[0].rows].sort((one, other) => compare(one.cells[column], other.cells[column]));
         table.tBodies[0].append(...(falling ? sorted.reverse() : sorted));
       });
-      head.append(" ", button);
+      head.append(button);
     }
   }
 }

@@ -15,7 +15,7 @@ from tests.tools import ROOT, InMemory, sample_in_memory
 
 _SMALL = WorkingTree(ROOT / "tests" / "examples" / "clean" / "small")
 CAMPAIGNS = {
-    "sample": (sample_in_memory(), 6),
+    "sample": (sample_in_memory(), 3),
     "small": (InMemory({path: _SMALL.read(path) for path in _SMALL.paths()}), 160),
 }
 """Campaigns with the number of cuts in each file: the small one has every kind of record and is read faster."""

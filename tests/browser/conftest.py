@@ -10,7 +10,18 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import dev
-from tests.browser.tools import LAUNCH, Look, PublishedPage, Window, look, pages_of, serving
+from tests.browser.tools import (
+    EVERY_SETTING,
+    LAUNCH,
+    NARROW,
+    Look,
+    PublishedPage,
+    Window,
+    look,
+    pages_of,
+    representatives,
+    serving,
+)
 from tests.tools import ROOT, integrity
 
 MISSING = "没有找到 Chromium / no Chromium was found"
@@ -54,8 +65,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Publish
 
 @pytest.fixture(scope="session")
 def looks(window: Window, published: list[PublishedPage]) -> dict[PublishedPage, Look]:
-    """What every page shows, each visited once."""
-    return {page: look(window, page.url, page.served) for page in published}
+    """What every page shows, each visited once; the longest of each kind, and the small site, in every setting."""
+    closely = {*representatives(published), *(page for page in published if page.site == "small")}
+    return {
+        page: look(window, page.url, page.served, EVERY_SETTING if page in closely else NARROW) for page in published
+    }
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

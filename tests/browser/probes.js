@@ -6,11 +6,14 @@
   /** Every address that the page leads to, as the browser resolves it. */
   links: () => [...document.querySelectorAll("[href]")].map((one) => one.href),
 
-  /** The text as a reader sees it, of the page and of its content, without what a script added: ask last. */
+  /** The text as a reader sees it, of the page and of its content, without what a script added: ask last.
+      Links about the page are no content, and paper has no use for them. */
   text() {
     document.querySelectorAll("[data-added]").forEach((one) => one.remove());
+    const whole = document.body.innerText;
+    document.querySelectorAll("main nav").forEach((one) => one.remove());
     const main = document.querySelector("main") ?? document.body;
-    return [document.body.innerText, main.innerText.replace(/\s+/g, "")];
+    return [whole, main.innerText.replace(/\s+/g, "")];
   },
 
   /** Every marked figure: key, value, text, and whether it can be seen. */
@@ -49,7 +52,7 @@
   /** Text that is mostly Chinese and does not say so; titles cannot, and codes are names in every language. */
   foreign() {
     const mostly = (text) => (text.match(/\p{Script=Han}/gu) ?? []).length * 2 > (text.match(/\p{L}/gu) ?? []).length;
-    const chinese = (one) => (one.closest("[lang]")?.lang ?? "").startsWith("zh");
+    const chinese = (one) => (one.closest("[lang]")?.getAttribute("lang") ?? "").startsWith("zh");
     const found = new Set();
     const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {

@@ -11,7 +11,6 @@ from tests.browser.checks import dead_links, way_out, without_words
 from tests.browser.tools import FORCED, PRINTED, WIDTHS, Look, PublishedPage, Setting, Window, representatives
 
 Looks = dict[PublishedPage, Look]
-KNOWN_MISFITS = {"index": "the table of results: grades and states run over their cells, and its English words break"}
 LANGS = {"zh": "zh-CN", "en": "en"}
 
 
@@ -33,14 +32,15 @@ def test_no_page_has_a_message_an_error_or_a_request_elsewhere(looks: Looks) -> 
 
 @pytest.mark.parametrize("setting", [*map(Setting, WIDTHS), FORCED, PRINTED], ids=str)
 def test_everything_fits_the_window_or_the_paper_and_its_own_place(looks: Looks, setting: Setting) -> None:
-    troubled = [(page, one.misfits[setting]) for page, one in looks.items() if one.misfits[setting]]
-    assert told((page, troubles) for page, troubles in troubled if page.kind not in KNOWN_MISFITS) == []
-    assert {page.kind for page, _ in troubled} >= KNOWN_MISFITS.keys(), "what fits by now is no longer known not to"
+    assert told((page, one.misfits.get(setting, [])) for page, one in looks.items()) == []
+    assert sum(setting in one.misfits for one in looks.values()) > 20
 
 
 @pytest.mark.parametrize("setting", [FORCED, PRINTED], ids=str)
 def test_on_paper_and_in_forced_colours_the_content_is_whole(looks: Looks, setting: Setting) -> None:
-    assert [str(page) for page, one in looks.items() if one.contents[setting] != one.content] == []
+    seen = {page: one for page, one in looks.items() if setting in one.contents}
+    assert len(seen) > 20
+    assert [str(page) for page, one in seen.items() if one.contents[setting] != one.content] == []
 
 
 def test_every_link_within_a_site_leads_to_a_file_and_a_place_on_it(looks: Looks) -> None:

@@ -10,7 +10,7 @@ from integrity_cli.lang import Lang
 from integrity_cli.scoring.scorecard import STATE, STATUS
 from tests.browser.checks import unlike_its_value, unlike_the_data
 from tests.browser.tools import Look, PublishedPage, scores_of
-from tests.publishing.test_published_figures import figures_of, rank_of
+from tests.publishing.test_published_figures import figures_of, figures_of_the_campaign
 
 Looks = dict[PublishedPage, Look]
 LISTS: dict[str, OneOf] = {"state": STATE, "status": STATUS, "result": RESULT}
@@ -20,11 +20,7 @@ ABOUT_THE_RUBRIC = {"method"}
 
 def known_figures(page: PublishedPage) -> dict[str, str]:
     """Every figure that the data published with a page holds, by the keys in the markup."""
-    units = scores_of(page)["units"]
-    known: dict[str, str] = {}
-    for unit in units:
-        known |= figures_of(page.site, unit) | rank_of(unit, units)
-    return known
+    return figures_of_the_campaign(page.site, scores_of(page))
 
 
 def words_of(page: PublishedPage) -> dict[str, str]:

@@ -182,8 +182,8 @@ def deal(strings: list[str]) -> Dealt:
     """Every string to every field whose parser takes it, joined where a field has fewer texts than strings."""
     shown, _ = published_texts()
     by_field: dict[str, list[Leaf]] = defaultdict(list)
-    for one in shown:
-        by_field[one.field].append(one)
+    for one in shown:  # addresses cannot be joined, so all their fields share them
+        by_field["web addresses" if one.text.startswith("http") else one.field].append(one)
     parsers = {field: parser_of(leaves) for field, leaves in by_field.items()}
     lines = {one.text for field, leaves in by_field.items() if parsers[field] is scalars.parse_line for one in leaves}
     dealt: dict[str, list[str]] = defaultdict(list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -227,17 +227,23 @@ class Look:
     """The content on paper and in forced colours."""
 
 
-def look(window: Window, url: str, within: str) -> Look:
+EVERY_SETTING = (*map(Setting, WIDTHS), FORCED, PRINTED)
+NARROW = (PHONE, PRINTED)
+"""The settings in which most goes wrong, for the many pages of one kind."""
+
+
+def look(window: Window, url: str, within: str, settings: Sequence[Setting] = EVERY_SETTING) -> Look:
     """Opens a page and asks all that is cheap to know, in every setting that can change it."""
     page = window.go(url, within)
     misfits = {}
-    for setting in map(Setting, WIDTHS):
+    for setting in (one for one in settings if one.media == "screen" and not one.forced):
         window.wear(setting)
         misfits[setting] = window.ask("misfits")
+    window.wear(DESK)
     asked = {probe: window.ask(probe) for probe in ("ids", "links", "unmarked", "foreign", "figures", "verdicts")}
     text, content = window.ask("text")
     contents = {}
-    for setting in (FORCED, PRINTED):
+    for setting in (one for one in settings if one.media == "print" or one.forced):
         window.wear(setting)
         misfits[setting] = window.ask("misfits")
         contents[setting] = window.ask("text")[1]

@@ -150,9 +150,8 @@ def test_ranks_in_the_data_are_those_of_the_totals(name: str) -> None:
         assert ({f"{unit['unit']}:rank": unit["rank"]} if "rank" in unit else {}) == rank_of(unit, units)
 
 
-def figures_of_the_campaign(name: str) -> dict[str, str]:
+def figures_of_the_campaign(name: str, scores: dict[str, Any]) -> dict[str, str]:
     """Every figure that any page may show, by the keys in its markup, read from the data alone."""
-    scores = SITES[name]().scores
     known = {f"counts:{what}": number for what, number in scores["counts"].items()}
     known |= {f"{duty['id']}:{field}": duty[field] for duty in scores["duties"] for field in ("met", "of")}
     for unit in scores["units"]:
@@ -165,7 +164,7 @@ def figures_of_the_campaign(name: str) -> dict[str, str]:
 @pytest.mark.parametrize("folder", ["", "en/"])
 @pytest.mark.parametrize("path", PAGES)
 def test_every_marked_figure_of_every_page_stands_in_the_data(name: str, folder: str, path: str) -> None:
-    known = figures_of_the_campaign(name)
+    known = figures_of_the_campaign(name, SITES[name]().scores)
     for key, found in page(name, f"{folder}{path}.html").figures.items():
         assert {value for value, _ in found} == {known[key]}, key
 

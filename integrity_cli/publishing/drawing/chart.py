@@ -13,7 +13,10 @@ _CELLS = 34  # what fits beside the margins of a page 320 px wide
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What a bar is drawn from: points earned, given on top and still open, of a maximum; and how they are said."""
+    """What a bar is drawn from: points earned, given on top and still open, of a maximum; and how they are said.
+
+    `lang` is the language of the label where it may differ from the page's.
+    """
 
     label: str
     earned: Decimal
@@ -22,6 +25,7 @@ class Quantity:
     strong: bool = False
     on_top: Decimal = Decimal(0)
     said: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Bar:
     still_open: str
     y: str
     strong: bool
+    lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ def chart(
                 still_open=_share(min(one.still_open, one.maximum - reached), one.maximum),
                 y=str(y),
                 strong=one.strong,
+                lang=one.lang,
             )
         )
         top = y + _BAR + _GAP

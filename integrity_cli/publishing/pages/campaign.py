@@ -14,7 +14,7 @@ from integrity_cli.publishing.data import tally
 from integrity_cli.publishing.drawing.timeline import Span, timeline
 from integrity_cli.publishing.pages.unit_rows import anchor
 from integrity_cli.publishing.places import unit_page
-from integrity_cli.publishing.views.base import Figure, Link, Named, Tile
+from integrity_cli.publishing.views.base import Figure, Named, Tile
 from integrity_cli.publishing.views.campaign import (
     DutyLine,
     ExtensionLine,
@@ -27,6 +27,7 @@ from integrity_cli.publishing.views.campaign import (
     ReceiptLine,
     SpanLine,
     SupplementaryView,
+    UnitLink,
 )
 from integrity_cli.publishing.words import WORDS
 from integrity_cli.reading.campaign import Campaign
@@ -147,7 +148,7 @@ def notice_view(
         days=speaking.count("notice_days", numbers["notice_days"]),
         working_days=speaking.count("notice_working_days", numbers["notice_working_days"]),
         working_dates=_working_dates(notice, campaign.calendar, lang),
-        objecting=tuple(line for line in (notice.objecting or "").splitlines() if line.strip()),
+        objecting=notice.objecting,
         contact=notice.contact,
         address=notice.address,
         mailbox=notice.mailbox,
@@ -182,7 +183,7 @@ def _working_dates(notice: Notice, calendar: WorkCalendar | None, lang: Lang) ->
 
 def _supplementary(one: SupplementaryNotice, campaign: Campaign, lang: Lang) -> SupplementaryView:
     units = (campaign.by_unit[name].unit for name in one.units if name in campaign.by_unit)
-    links = tuple(Link(f"{unit_page(unit.id)}.html", _said(unit, lang).text) for unit in units)
+    links = tuple(UnitLink(unit_page(unit.id), _said(unit, lang)) for unit in units)
     return SupplementaryView(links, one.doc_no, speaking.period(one, lang), one.reason)
 
 

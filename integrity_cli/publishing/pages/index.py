@@ -94,14 +94,17 @@ def _chart(group: str, cards: list[Scorecard], rubric: Rubric, lang: Lang) -> Ch
     """The totals of one group, with a line where each grade begins."""
     quantities, described = [], []
     for card in cards:
-        name = speaking.unit_name(card, lang).text
+        unit = speaking.unit_name(card, lang)
+        name = unit.text
         total, base = card.total or ZERO, card.base or ZERO
         grade = card.grade.say(lang) if card.grade else WORDS["no_grade"].say(lang)
+        bonus = max(ZERO, total - base)
         quantities.append(
             Quantity(
-                name, min(base, total), card.open_points, card.maximum, on_top=max(ZERO, total - base), said=str(total)
+                name, min(base, total), card.open_points, card.maximum,
+                on_top=bonus, said=str(total), lang=unit.lang,
             )
-        )
+        )  # fmt: skip
         words = {"name": verbatim(name), "points": total, "open": card.open_points, "grade": grade}
         described.append(WORDS["total_words"].of(**words).say(lang))
     lines = [(str(int(one.from_points)), one.from_points) for one in rubric.grades if one.from_points]

@@ -77,7 +77,8 @@ def _example(rule_type: str, card: Scorecard, row: RowScore, lang: Lang) -> Work
     requirement = next(one for one in card.requirements if row in one.rows)
     return WorkedExample(
         rule_type=rule_type,
-        unit=Link(page, speaking.unit_name(card, lang).text),
+        unit=speaking.unit_name(card, lang),
+        page=page,
         row=Link(f"{page}#{anchor(row.id)}", row.id),
         gloss=(row.gloss or requirement.gloss).say(lang),
         rule=row.rule.say(lang),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from integrity_cli.publishing.drawing.timeline import Timeline
-from integrity_cli.publishing.views.base import Figure, FilingLine, Link, Named, Tile
+from integrity_cli.publishing.views.base import Figure, FilingLine, Named, Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,18 @@ class NoticedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLink:
+    """A unit by its name, and its page."""
+
+    page: str
+    name: Named
+
+
+@dataclass(frozen=True, slots=True)
 class SupplementaryView:
     """A later notice for units that came too late for this one."""
 
-    units: tuple[Link, ...]
+    units: tuple[UnitLink, ...]
     doc_no: str | None
     period: str
     reason: str
@@ -110,7 +118,7 @@ class NoticeView:
     days: Figure
     working_days: Figure
     working_dates: str
-    objecting: tuple[str, ...]
+    objecting: str | None
     contact: str
     address: str | None
     mailbox: str | None

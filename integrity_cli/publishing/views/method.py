@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from integrity_cli.publishing.views.base import Figure, GradeLine, Link
+from integrity_cli.publishing.views.base import Figure, GradeLine, Link, Named
 from integrity_cli.publishing.views.result import FactView
 
 
@@ -70,7 +70,8 @@ class WorkedExample:
     """A row of a unit of this campaign, worked out: its kind of rule, its facts, its arithmetic, what it earned."""
 
     rule_type: str
-    unit: Link
+    unit: Named
+    page: str
     row: Link
     gloss: str
     rule: str
