@@ -63,6 +63,15 @@
     return [...found];
   },
 
+  /** Whether something is kept for screen readers only, or away until it has the focus. */
+  isAway(one) {
+    for (let up = one; up && up !== document.body; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.position === "absolute" && (up.getBoundingClientRect().right <= 0 || style.clipPath !== "none")) return true;
+    }
+    return false;
+  },
+
   /** Words that are broken in two at the end of a line, where they are neither codes nor addresses. */
   brokenWords() {
     const found = new Set();
@@ -70,10 +79,11 @@
     const range = document.createRange();
     while (walk.nextNode()) {
       const node = walk.currentNode;
-      if (!node.parentElement.checkVisibility() || node.parentElement.closest("code, pre, svg, .url, .arithmetic")) continue;
+      const parent = node.parentElement;
+      if (!parent.checkVisibility() || parent.closest("code, pre, svg, .url, .arithmetic") || this.isAway(parent)) continue;
       range.selectNodeContents(node);
       if (range.getClientRects().length < 2) continue;
-      for (const word of node.data.matchAll(/[A-Za-z0-9.,]{2,20}/g)) {
+      for (const word of node.data.matchAll(/[A-Za-z]{2,20}|\d+[.,]\d+/g)) {
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].length);
         if (new Set([...range.getClientRects()].map((one) => one.top)).size > 1) found.add(word[0]);
@@ -92,14 +102,6 @@
       const classes = one.getAttribute("class") ? `.${one.getAttribute("class").replace(/\s+/g, ".")}` : "";
       return `${one.localName}${id}${classes} ${one.textContent.trim().slice(0, 40)}`;
     };
-    const hidden = (one) => {
-      // Kept for screen readers only, or away until it has the focus.
-      for (let up = one; up && up !== document.body; up = up.parentElement) {
-        const style = getComputedStyle(up);
-        if (style.position === "absolute" && (up.getBoundingClientRect().right <= 0 || style.clipPath !== "none")) return true;
-      }
-      return false;
-    };
     const scrolled = (one) => {
       for (let up = one.parentElement; up && up !== document.body; up = up.parentElement)
         if (["auto", "scroll"].includes(getComputedStyle(up).overflowX)) return true;
@@ -109,9 +111,9 @@
     for (const one of document.body.querySelectorAll("*")) {
       const box = one.getBoundingClientRect();
       if (box.width === 0 || box.height === 0) continue;
-      if ((box.right > edge + 1 || box.left < -1) && !hidden(one) && !scrolled(one))
+      if ((box.right > edge + 1 || box.left < -1) && !this.isAway(one) && !scrolled(one))
         found.push(`sticks out: ${name(one)} (${Math.round(box.left)} to ${Math.round(box.right)} px)`);
-      else if (one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 && !hidden(one)) {
+      else if (one instanceof HTMLElement && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 && !this.isAway(one)) {
         if (["hidden", "clip"].includes(getComputedStyle(one).overflowX)) found.push(`cut off: ${name(one)}`);
         else if (one.matches("th, td, dt, dd, li")) found.push(`runs over: ${name(one)} (${one.scrollWidth} in ${one.clientWidth} px)`);
       }

@@ -144,6 +144,7 @@ def test_what_a_page_asks_for_or_says_is_heard(window: Window, page: Writer, old
         ("h1 { width: 2rem; overflow: hidden; white-space: nowrap }", DESK, "cut off: h1"),
         ("td { max-width: 1rem; display: block } .grade { white-space: nowrap }", DESK, "runs over: td"),
         ("h1 { width: 3rem; overflow-wrap: anywhere }", DESK, "breaks a word: Results"),
+        ("h1 { position: absolute; left: -400px; width: 450px }", DESK, "sticks out: h1"),
         ("@media print { h1 { width: 900px } }", PRINTED, "page: 900 px wide"),
         ("@media (forced-colors: active) { h1 { width: 1400px } }", FORCED, "page: 1400 px wide"),
     ],
@@ -151,6 +152,11 @@ def test_what_a_page_asks_for_or_says_is_heard(window: Window, page: Writer, old
 def test_what_is_too_wide_is_found(window: Window, page: Writer, style: str, setting: Setting, told: str) -> None:
     found = look_at(window, page("</style>", f"{style}</style>")).misfits
     assert any(one.startswith(told) for one in found[setting])
+
+
+def test_what_is_kept_for_screen_readers_only_is_not_held_to_fit(window: Window, page: Writer) -> None:
+    away = "h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }"
+    assert not any(look_at(window, page("</style>", f"{away}</style>")).misfits.values())
 
 
 @pytest.mark.parametrize(("media", "setting"), [("print", PRINTED), ("(forced-colors: active)", FORCED)])
