@@ -287,5 +287,10 @@ def keyboard_troubles(window: Window) -> list[str]:
 
 def scores_of(page: PublishedPage) -> dict[str, Any]:
     """The data published with a page."""
-    data: dict[str, Any] = json.loads((page.folder / "data" / "scores.json").read_bytes())
+    return _scores_in(page.folder)
+
+
+@cache
+def _scores_in(folder: Path) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((folder / "data" / "scores.json").read_bytes())
     return data
