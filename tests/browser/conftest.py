@@ -81,6 +81,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Genera
         how = dev.how_to_install()
         terminalreporter.section("没有运行 / not run", yellow=True)
         terminalreporter.line(f"tests/browser 的 {len(skipped)} 项浏览器测试没有运行，因为没有找到 Chromium。")
-        terminalreporter.line(f"{len(skipped)} browser tests in tests/browser were not run: no Chromium was found.")
+        terminalreporter.line(f"Not run: browser tests in tests/browser, {len(skipped)} in all; no Chromium was found.")
         terminalreporter.line(f"安装 / to install it: {how}")
         terminalreporter.line("装在别处的用 CHROMIUM 指明 / CHROMIUM names one that is elsewhere")

@@ -31,7 +31,7 @@ def test_a_run_without_a_browser_ends_by_saying_what_was_not_run_and_why() -> No
     *_, heading, chinese, english, how, elsewhere, last = ran.stdout.splitlines()
     assert re.fullmatch("=+ 没有运行 / not run =+", heading)
     assert chinese == "tests/browser 的 1 项浏览器测试没有运行，因为没有找到 Chromium。"
-    assert english == "1 browser tests in tests/browser were not run: no Chromium was found."
+    assert english == "Not run: browser tests in tests/browser, 1 in all; no Chromium was found."
     assert how == f"安装 / to install it: {dev.how_to_install()}"
     assert "CHROMIUM" in elsewhere
     assert "1 skipped" in last
