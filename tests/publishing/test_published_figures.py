@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from integrity_cli.publishing.typesetting import markdown
-from tests.publishing.tools import PAGES, SITES, UNITS, page, sample
+from tests.publishing.tools import PAGES, SITES, TWINS, UNITS, page, sample
 
 HEAD = ("total", "base", "settled_maximum", "open_points", "maximum", "over_claim")
 FIELDS = ("points", "maximum", "self_score", "computed", "reviewed", "status")
@@ -215,6 +215,18 @@ def test_the_table_for_spreadsheets_holds_the_figures_of_the_data() -> None:
         items = [item for system in unit["systems"] for item in system["items"] if Decimal(item["maximum"])]
         assert [line[item["id"]] for item in items] == [item["points"] for item in items]
     assert list(lines[0])[-12:] == ["A1", "A2", "A3", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "D1", "D2"]
+
+
+@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("path", [one for one in TWINS if one != "method"])
+def test_a_twin_carries_every_figure_of_its_page(name: str, folder: str, path: str) -> None:
+    text = SITES[name]().markdown[f"{folder}{path}.md"]
+    figures = page(name, f"{folder}{path}.html").figures
+    assert figures
+    for key, found in figures.items():
+        for _, said in found:
+            assert markdown(said) in text, key
 
 
 @EVERY_UNIT

@@ -133,3 +133,25 @@ def test_the_method_names_every_clause_of_the_result(path: str) -> None:
             assert (words.en if path.startswith("en/") else words.zh) in text
         for law in rubric.laws:
             assert law.name in text
+
+
+def test_a_unit_that_came_too_late_stands_in_the_supplementary_notice_only() -> None:
+    """The list of the first notice comes before the heading of its period, the supplementary one after it."""
+    for folder, period in (("", "公示期"), ("en/", "Period")):
+        twin = sample().markdown[f"{folder}notice.md"]
+        listed, _, below = twin.partition(f"## {period}\n")
+        assert "units/tourism.md" in listed
+        assert "units/harbour.md" not in listed
+        assert "units/harbour.md" in below
+
+
+def test_the_notice_says_both_counts_of_its_days_and_names_each_working_day() -> None:
+    text = page("sample", "notice.html").text
+    assert "2015年2月16日至2015年2月27日" in text
+    assert "12 个自然日，5 个工作日；工作日为 2月16日、2月17日、2月25日、2月26日、2月27日" in text
+
+
+def test_before_there_is_a_notice_its_page_says_so() -> None:
+    site = site_of(Overlay(SMALL, {"records/office/notice.yaml": None}))
+    assert "考核结果尚未公示" in read(site.html["notice.html"]).text
+    assert "not been put on public notice yet" in site.markdown["en/notice.md"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from integrity_cli.domain.decisions import OBJECTION_OUTCOME, RESULT
+from integrity_cli.domain.decisions import OBJECTION_OUTCOME, RESULT, Notice
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.lang import Words
 from integrity_cli.reading.campaign import Campaign
@@ -38,9 +38,16 @@ def counts(campaign: Campaign, cards: tuple[Scorecard, ...]) -> Mapping[str, int
         **{outcome: sum(one.outcome == outcome for one in objections) for outcome in OBJECTION_OUTCOME.values},
     }
     if campaign.notice:
+        noticed = [card for card in cards if card.unit not in supplemented(campaign.notice)]
+        numbers["notice_accepted"] = sum(card.outcome.result == "accepted" for card in noticed)
         numbers["notice_days"] = (campaign.notice.ends_on - campaign.notice.starts_on).days + 1
         numbers["notice_working_days"] = campaign.notice.working_days
     return numbers
+
+
+def supplemented(notice: Notice) -> frozenset[str]:
+    """The units that stand in a supplementary notice, and so not in this one."""
+    return frozenset(unit for one in notice.supplementary for unit in one.units)
 
 
 def duties(cards: tuple[Scorecard, ...]) -> tuple[Duty, ...]:

@@ -128,7 +128,8 @@ def notice_view(
     notice = campaign.notice
     if notice is None:
         return None
-    noticed = [(card, _noticed(card, rubric, terms, lang)) for card in cards if card.outcome.result is not None]
+    later = tally.supplemented(notice)
+    noticed = [(card, _noticed(card, rubric, terms, lang)) for card in cards if card.unit not in later]
     groups: dict[str, list[NoticedUnit]] = {}
     for card, one in noticed:
         if card.outcome.result == _ACCEPTED and one is not None:
@@ -140,7 +141,7 @@ def notice_view(
         basis=notice.basis,
         purpose=notice.purpose,
         accepted=tuple(NoticedGroup(name, tuple(groups[name])) for name in sorted(groups)),
-        accepted_count=speaking.count(_ACCEPTED, numbers[_ACCEPTED]),
+        accepted_count=speaking.count("notice_accepted", numbers["notice_accepted"]),
         others=tuple(one for card, one in noticed if card.outcome.result != _ACCEPTED and one is not None),
         period=speaking.period(notice, lang),
         starts_on=as_text(notice.starts_on),
