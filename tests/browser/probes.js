@@ -7,13 +7,17 @@
   links: () => [...document.querySelectorAll("[href]")].map((one) => one.href),
 
   /** The text as a reader sees it, of the page and of its content, without what a script added: ask last.
-      Links about the page are no content, and paper has no use for them. */
+      Links about the page are no content, and paper has no use for them. What is folded away is, and paper has it open. */
   text() {
     document.querySelectorAll("[data-added]").forEach((one) => one.remove());
     const whole = document.body.innerText;
     document.querySelectorAll("main nav").forEach((one) => one.remove());
     const main = document.querySelector("main") ?? document.body;
-    return [whole, main.innerText.replace(/\s+/g, "")];
+    const folded = matchMedia("print").matches ? [] : [...document.querySelectorAll("details:not([open])")];
+    folded.forEach((one) => (one.open = true));
+    const content = main.innerText.replace(/\s+/g, "");
+    folded.forEach((one) => (one.open = false));
+    return [whole, content];
   },
 
   /** Every marked figure: key, value, text, and whether it can be seen. */
