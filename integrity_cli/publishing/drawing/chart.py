@@ -108,11 +108,11 @@ def chart(
 
 
 def wrapped(label: str, limit: int = _CELLS) -> Iterator[str]:
-    """A label in lines that fit a narrow page; a Chinese character takes two cells."""
+    """A label in lines that fit a narrow page; a Chinese character takes two cells, and a line may end after any."""
     line = ""
     for piece in label.split(" "):
         joined = f"{line} {piece}" if line else piece
-        if line and cells(joined) > limit:
+        if line and cells(joined) > limit and piece[:1] < _WIDE:
             yield line
             joined = piece
         while cells(joined) > limit:
