@@ -16,7 +16,7 @@ for (const section of document.querySelectorAll("[data-tools]")) {
   const shown = document.createElement("span");
   shown.setAttribute("role", "status");
   search.append(label, " ", shown);
-  tables[0]?.before(search);
+  section.querySelector("h3, table")?.before(search);
   input.addEventListener("input", () => {
     const wanted = input.value.trim().toLowerCase();
     for (const row of rows) {
@@ -38,7 +38,12 @@ for (const section of document.querySelectorAll("[data-tools]")) {
       button.textContent = "\u21c5";
       button.addEventListener("click", () => {
         const falling = head.getAttribute("aria-sort") === "ascending";
-        for (const other of heads) other.removeAttribute("aria-sort");
+        for (const other of heads) {
+          other.removeAttribute("aria-sort");
+          const mark = other.querySelector(".sorter");
+          if (mark) mark.textContent = "\u21c5";
+        }
+        button.textContent = falling ? "\u25bc" : "\u25b2";
         head.setAttribute("aria-sort", falling ? "descending" : "ascending");
         const sorted = [...table.tBodies[0].rows].sort((one, other) => compare(one.cells[column], other.cells[column]));
         table.tBodies[0].append(...(falling ? sorted.reverse() : sorted));

@@ -39,8 +39,9 @@ def cut(unit: Mapping[str, Any], depth: str) -> dict[str, Any]:
         return dict(unit)
     shown = {key: value for key, value in unit.items() if key in _known(_UNIT, depth)}
     outcome = {key: value for key, value in unit["outcome"].items() if key in _known(_OUTCOME, depth)}
-    if depth != SCORES and "vetoes" in outcome:
-        outcome["vetoes"] = [_without(veto, "lost") for veto in outcome["vetoes"]]
+    if "vetoes" in outcome:
+        hidden = ("reason",) if depth == SCORES else ("reason", "lost")
+        outcome["vetoes"] = [_without(veto, *hidden) for veto in outcome["vetoes"]]
     for block in ("bonus", "penalty"):
         if block in outcome:
             outcome[block] = _without(outcome[block], "rows")
@@ -56,5 +57,5 @@ def _known(keys: Mapping[str, frozenset[str]], depth: str) -> frozenset[str]:
     return frozenset[str]().union(*(names for at, names in keys.items() if reaches(depth, at)))
 
 
-def _without(data: Mapping[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if name != key}
+def _without(data: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name not in keys}

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from integrity_cli.publishing import depth
+from integrity_cli.publishing.typesetting import markdown
 from integrity_cli.sources import Overlay
 from tests.publishing.tools import SMALL, Site, read, site_of
 from tests.tools import SAMPLE
@@ -126,3 +127,26 @@ def test_no_link_of_a_shallow_site_leads_nowhere(deep: str) -> None:
         for href in page.values("href"):
             if href.startswith("#"):
                 assert href[1:] in page.values("id"), (path, href)
+
+
+@pytest.mark.parametrize("deep", [depth.LIST, depth.GRADES, depth.SCORES])
+def test_reasons_in_free_words_are_told_with_everything_else_only(deep: str) -> None:
+    """A reason may name the points or an entry; who reviewed whom is told with the marks."""
+    site = site_at(deep)
+    decisions = [dossier.decisions for dossier in site.campaign.dossiers if dossier.decisions]
+    reasons = {one.result.reason for one in decisions if one.result and one.result.reason}
+    reasons |= {one.reconsideration.reason for one in decisions if one.reconsideration and one.reconsideration.reason}
+    reasons |= {veto.reason for one in decisions for veto in one.vetoes}
+    assert len(reasons) > 10
+    for path, content in site.files.items():
+        text = content.decode("utf-8")
+        assert [reason for reason in reasons if reason in text or markdown(reason) in text] == [], path
+        assert "records/office/reviews/" not in text, path
+
+
+@pytest.mark.parametrize("deep", [depth.LIST, depth.GRADES])
+def test_a_template_of_its_own_cannot_publish_more(deep: str) -> None:
+    own = b"{{ 'told' if view.base or view.conversion or view.head or view.parts or view.chart else 'kept' }}"
+    terms = SAMPLE.read(TERMS).decode("utf-8").replace("depth: full", f"depth: {deep}").encode("utf-8")
+    site = site_of(Overlay(SAMPLE, {TERMS: terms, "templates/unit.html.j2": own}))
+    assert {html for path, html in site.html.items() if "units/" in path} == {"kept\n"}

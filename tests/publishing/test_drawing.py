@@ -70,3 +70,17 @@ def test_days_stand_between_the_first_month_and_the_last() -> None:
 
 def test_without_a_span_nothing_is_drawn() -> None:
     assert timeline("t", "d", []) is None
+
+
+def test_a_span_that_runs_backwards_or_beyond_the_calendar_is_left_out() -> None:
+    backwards, endless = Span("a", date(2015, 3, 5), date(2015, 2, 1)), Span("b", date(2015, 1, 1), date.max)
+    assert timeline("t", "d", [backwards, endless]) is None
+    drawn = timeline("t", "d", [backwards, Span("c", date(2015, 1, 1), date(2015, 1, 31))])
+    assert drawn
+    assert [(mark.x, mark.width) for mark in drawn.marks] == [("0.00%", "100.00%")]
+
+
+def test_over_more_than_a_year_the_axis_shows_years() -> None:
+    drawn = timeline("t", "d", [Span("a", date(2014, 6, 1), date(2016, 5, 31))])
+    assert drawn
+    assert [month.text for month in drawn.months] == ["2015", "2016"]

@@ -45,8 +45,10 @@ def figures_of(name: str, unit: dict[str, Any]) -> dict[str, str]:
         shown[f"{key}:confirmed_points"] = unit["confirmed_points"]
     if any(row["status"] == "not_applicable" for row in rows(unit)):
         shown[f"{key}:converted"] = unit["converted"]
-        shown[f"{key}:zero_total"] = unit["zero_total"]
-        assert unit["zero_total"] == str(Decimal(unit["total"]) - Decimal(unit["converted"]))
+        assert ("zero_total" in unit) is not bool(lost_to_vetoes(unit["outcome"]))
+        if "zero_total" in unit:
+            shown[f"{key}:zero_total"] = unit["zero_total"]
+            assert unit["zero_total"] == str(Decimal(unit["total"]) - Decimal(unit["converted"]))
     assert unit["case_files"] == str(case_files(name, key))
     if unit["case_files"] != "0":
         shown[f"{key}:case_files"] = unit["case_files"]

@@ -155,3 +155,24 @@ def test_before_there_is_a_notice_its_page_says_so() -> None:
     site = site_of(Overlay(SMALL, {"records/office/notice.yaml": None}))
     assert "考核结果尚未公示" in read(site.html["notice.html"]).text
     assert "not been put on public notice yet" in site.markdown["en/notice.md"]
+
+
+def test_a_page_invites_objections_only_to_the_notice_that_shows_the_unit() -> None:
+    assert "2015年3月4日至2015年3月10日" in page("sample", "units/harbour.html").text
+    assert "2015年2月16日至2015年2月27日" in page("sample", "units/land.html").text
+    for unit in ("housing", "civil-affairs", "water", "culture"):
+        assert "怎样提出异议" not in page("sample", f"units/{unit}.html").text, unit
+
+
+def test_a_withdrawn_notice_invites_nobody() -> None:
+    notice = SMALL.read("records/office/notice.yaml") + b"withdrawn_on: 2015-03-11\n"
+    site = site_of(Overlay(SMALL, {"records/office/notice.yaml": notice}))
+    assert "怎样提出异议" not in read(site.html["index.html"]).text
+    assert "怎样提出异议" not in read(site.html["units/water.html"]).text
+    assert "本公示已撤回" in read(site.html["notice.html"]).text
+
+
+def test_what_a_unit_would_have_without_conversions_is_not_told_where_a_veto_took_points() -> None:
+    shown = read(decided(**VETOED).html["units/water.html"]).figures
+    assert "water:lost_to_vetoes" in shown
+    assert "water:zero_total" not in shown

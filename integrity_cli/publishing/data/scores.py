@@ -33,9 +33,11 @@ class SiteData:
 
 def site_data(campaign: Campaign, rubric: Rubric, cards: tuple[Scorecard, ...]) -> SiteData:
     """The scores of a preview: they name the rubric and the records by digest, and no commit."""
-    listed = manifest(campaign.source, _readable(campaign.source, campaign.read)).encode("utf-8", "surrogateescape")
-    rubric_sha256 = hashlib.sha256(campaign.rubric_source.read("rubric.yaml")).hexdigest()
     deep = campaign.terms.depth if campaign.terms else depth.FULL
+    # Who reviewed whom is told with the marks only.
+    read = (path for path in campaign.read if deep == depth.FULL or not path.startswith("records/office/reviews/"))
+    listed = manifest(campaign.source, _readable(campaign.source, tuple(read))).encode("utf-8", "surrogateescape")
+    rubric_sha256 = hashlib.sha256(campaign.rubric_source.read("rubric.yaml")).hexdigest()
     units = units_data(campaign, cards, deep)
     scores = canonical_json(
         {
@@ -65,8 +67,8 @@ def units_data(campaign: Campaign, cards: tuple[Scorecard, ...], deep: str) -> l
         data["case_files"] = str(len(tally.case_files(dossier)))
         if (rank := ranks[card.unit]) is not None:
             data["rank"] = str(rank)
-        if tally.frees(card):
-            data["zero_total"] = str(tally.zero_total(card))
+        if (zero := tally.zero_total(card)) is not None:
+            data["zero_total"] = str(zero)
         found.append(depth.cut(data, deep))
     return found
 

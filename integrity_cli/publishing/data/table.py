@@ -39,7 +39,7 @@ def as_csv(units: Sequence[Mapping[str, Any]], deep: str) -> bytes:
     items = list(dict.fromkeys(item for unit in units for item in _items(unit)))
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
-    table.writerow([*(f"{label.zh} {label.en}" for label in columns.values()), *items])
+    table.writerow([*(f"{label.zh} {label.en}" for label in columns.values()), *map(_inert, items)])
     for unit in units:
         figures = _items(unit)
         table.writerow([*(_cell(unit, name) for name in columns), *(figures.get(item, "") for item in items)])
@@ -60,4 +60,8 @@ def _cell(unit: Mapping[str, Any], name: str) -> str:
     value = unit.get(name, "")
     text = value["zh"] if isinstance(value, dict) else str(value)
     is_figure = name in {"rank", "total", "base", "open_points", "over_claim"}
-    return text if is_figure or not text.startswith(_FORMULA) else f"'{text}"
+    return text if is_figure else _inert(text)
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

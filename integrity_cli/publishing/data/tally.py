@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from integrity_cli.domain.decisions import OBJECTION_OUTCOME, RESULT, Notice
+from integrity_cli.domain.decisions import OBJECTION_OUTCOME, RESULT, Notice, SupplementaryNotice
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.lang import Words
 from integrity_cli.reading.campaign import Campaign
@@ -50,15 +50,25 @@ def supplemented(notice: Notice) -> frozenset[str]:
     return frozenset(unit for one in notice.supplementary for unit in one.units)
 
 
+def notice_of(notice: Notice | None, card: Scorecard) -> Notice | SupplementaryNotice | None:
+    """The notice in which a unit's result is shown; None before it has one, and where the notice was withdrawn."""
+    if notice is None or notice.withdrawn_on is not None:
+        return None
+    for one in notice.supplementary:
+        if card.unit in one.units:
+            return one
+    return notice if card.outcome.result is not None else None
+
+
 def duties(cards: tuple[Scorecard, ...]) -> tuple[Duty, ...]:
     """The organiser's own duties, counted over every unit that was scored."""
     found: dict[str, list[RequirementScore]] = {}
     for card in cards:
         for one in card.requirements:
-            if one.duty == "organiser":
+            if one.duty == "organiser" and one.applies:
                 found.setdefault(one.id, []).append(one)
     return tuple(
-        Duty(id_, ones[0].gloss, ones[0].clause, sum(one.status == "met" for one in ones), len(ones))
+        Duty(id_, ones[0].gloss, ones[0].clause, sum(one.status in {"met", "full"} for one in ones), len(ones))
         for id_, ones in found.items()
     )
 
@@ -73,9 +83,11 @@ def frees(card: Scorecard) -> bool:
     return any(not row.applies for row in card.rows)
 
 
-def zero_total(card: Scorecard) -> Decimal:
-    """The total if what does not apply earned nothing."""
-    return max(ZERO, (card.total or ZERO) - card.converted)
+def zero_total(card: Scorecard) -> Decimal | None:
+    """The total if what does not apply earned nothing; None where nothing is set aside, or a veto took points too."""
+    if card.total is None or not frees(card) or card.outcome.lost_to_vetoes:
+        return None
+    return max(ZERO, card.total - card.converted)
 
 
 def case_files(dossier: Dossier) -> tuple[str, ...]:

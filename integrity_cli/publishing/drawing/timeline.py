@@ -11,6 +11,7 @@ from integrity_cli.publishing.drawing.chart import Label, wrapped
 
 _LINE, _BAR, _GAP, _AXIS = 26, 12, 10, 26
 _DECEMBER = 12
+_A_YEAR = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Timeline:
 
 
 def timeline(title: str, description: str, spans: Sequence[Span]) -> Timeline | None:
-    """The spans below one another in their order; None where there is none."""
+    """The spans below one another in their order; None where there is none. One that runs backwards is left out."""
+    spans = [span for span in spans if span.first <= span.last and span.last.year < date.max.year]
     if not spans:
         return None
     first = min(span.first for span in spans).replace(day=1)
@@ -75,8 +77,15 @@ def timeline(title: str, description: str, spans: Sequence[Span]) -> Timeline | 
             )
         )
         top = y + _BAR + _GAP
-    months = tuple(Month(f"{month.month:02d}", _share((month - first).days, days)) for month in _months(first, after))
+    every = list(_months(first, after))
+    shown = every if len(every) <= _A_YEAR else [month for month in every if month.month == 1] or every[:1]
+    months = tuple(Month(_written(month, every), _share((month - first).days, days)) for month in shown)
     return Timeline(title, description, str(top - _GAP), months, tuple(marks))
+
+
+def _written(month: date, every: Sequence[date]) -> str:
+    """A month by its number; over more than a year only Januaries are shown, by their years."""
+    return f"{month.month:02d}" if len(every) <= _A_YEAR else str(month.year)
 
 
 def _months(first: date, after: date) -> Iterator[date]:

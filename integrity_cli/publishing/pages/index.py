@@ -27,6 +27,8 @@ from integrity_cli.scoring.ranking import Standing, standings
 from integrity_cli.scoring.scorecard import ZERO, ItemScore, Scorecard
 
 _TILES = ("units", "scored", "accepted", "deferred", "not_accepted")
+_COLUMNS = 16
+"""With more items than this their figures would run into one another; the tables of the units have them all."""
 _SHADES = (Decimal("0.2"), Decimal("0.4"), Decimal("0.6"), Decimal("0.8"), Decimal("0.95"))
 """From which share of its points on an item takes the next darker shade."""
 
@@ -37,7 +39,7 @@ def index_view(campaign: Campaign, cards: tuple[Scorecard, ...], rubric: Rubric,
     Where no scores are published the units stand in the order of their ids, since any other would tell them.
     """
     shows_scores = depth.reaches(deep, depth.SCORES)
-    numbers = tally.counts(campaign, cards)
+    numbers, notice = tally.counts(campaign, cards), campaign.notice
     groups = []
     for name, standing in standings(cards).items():
         scored = [one for one in standing if one.card.systems]
@@ -48,9 +50,11 @@ def index_view(campaign: Campaign, cards: tuple[Scorecard, ...], rubric: Rubric,
             drawn = [one.card for one in scored]
             groups.append(Group(name, _chart(name, drawn, rubric, lang) if shows_scores else None, lines))
     heated = [card for card in cards if card.systems] if shows_scores else []
+    if heated and len(_items(heated[0])) > _COLUMNS:
+        heated = []
     return IndexView(
         tiles=tuple(Tile(WORDS[f"tile_{name}"].say(lang), speaking.count(name, numbers[name])) for name in _TILES),
-        notice=speaking.period(campaign.notice, lang) if campaign.notice else None,
+        notice=speaking.period(notice, lang) if notice and notice.withdrawn_on is None else None,
         shows_grades=depth.reaches(deep, depth.GRADES),
         shows_scores=shows_scores,
         grades=speaking.grade_lines(rubric, lang),
@@ -93,6 +97,7 @@ def _scores(card: Scorecard) -> dict[str, Figure]:
 def _chart(group: str, cards: list[Scorecard], rubric: Rubric, lang: Lang) -> Chart:
     """The totals of one group, with a line where each grade begins."""
     quantities, described = [], []
+    longest = max(max(card.maximum, card.total or ZERO) for card in cards)
     for card in cards:
         unit = speaking.unit_name(card, lang)
         name = unit.text
@@ -101,13 +106,13 @@ def _chart(group: str, cards: list[Scorecard], rubric: Rubric, lang: Lang) -> Ch
         bonus = max(ZERO, total - base)
         quantities.append(
             Quantity(
-                name, min(base, total), card.open_points, card.maximum,
+                name, min(base, total), card.open_points, longest,
                 on_top=bonus, said=str(total), lang=unit.lang,
             )
         )  # fmt: skip
         words = {"name": verbatim(name), "points": total, "open": card.open_points, "grade": grade}
         described.append(WORDS["total_words"].of(**words).say(lang))
-    lines = [(str(int(one.from_points)), one.from_points) for one in rubric.grades if one.from_points]
+    lines = [(f"{one.from_points.normalize():f}", one.from_points) for one in rubric.grades if one.from_points]
     title = WORDS["chart_of_group"].of(group=verbatim(group)).say(lang)
     return chart(title, WORDS["list_separator"].say(lang).join(described), quantities, lines)
 

@@ -10,6 +10,7 @@ from integrity_cli.domain.office import UNIT_KIND
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Lang, Words, verbatim
 from integrity_cli.publishing import depth, speaking
+from integrity_cli.publishing.data import tally
 from integrity_cli.publishing.drawing.chart import Chart, Quantity, chart
 from integrity_cli.publishing.pages.unit_result import head, result_view
 from integrity_cli.publishing.pages.unit_rows import anchor, part_line, system_view
@@ -26,7 +27,7 @@ from integrity_cli.publishing.views.unit import (
 )
 from integrity_cli.publishing.words import WORDS
 from integrity_cli.rubric.model import Rubric
-from integrity_cli.scoring.scorecard import ACTOR, ItemScore, Scorecard, SystemScore
+from integrity_cli.scoring.scorecard import ACTOR, ZERO, ItemScore, Scorecard, SystemScore
 
 
 def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, lang: Lang) -> UnitView:
@@ -50,14 +51,14 @@ def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, lang
         filings=speaking.filings(card, lang),
         chart=_chart(card, lang) if shows_scores else None,
         parts=tuple(part_line(card.unit, part, lang) for part in _scored_parts(card)) if shows_scores else (),
-        base=speaking.maybe(f"{card.unit}:base", card.base),
-        conversion=speaking.conversion(card.unit, card.sum.conversion, lang) if card.sum else None,
+        base=speaking.maybe(f"{card.unit}:base", card.base) if shows_scores else None,
+        conversion=speaking.conversion(card.unit, card.sum.conversion, lang) if card.sum and shows_scores else None,
         result=result_view(dossier, card, rubric, deep, lang),
         systems=tuple(system_view(card.unit, system, lang) for system in card.systems) if shows_all else (),
         waiting=_waiting(card, lang) if shows_all else (),
         entries=tuple(_entry(one, dossier, lang) for one in _in_order(dossier)) if shows_all else (),
         own_standards=tuple(_own_standards(dossier, card)) if shows_all else (),
-        notice=speaking.period(notice, lang) if (notice := dossier.notice) else None,
+        notice=speaking.period(notice, lang) if (notice := tally.notice_of(dossier.notice, card)) else None,
     )
 
 
@@ -86,7 +87,10 @@ def _chart(card: Scorecard, lang: Lang) -> Chart | None:
     for part in _scored_parts(card):
         label = f"{part.id} {part.name.say(lang)}"
         strong = isinstance(part, SystemScore)
-        quantities.append(Quantity(label, part.points, part.open_points, part.maximum, strong))
+        if part.applies:
+            quantities.append(Quantity(label, part.points, part.open_points, part.maximum, strong))
+        else:
+            quantities.append(Quantity(label, ZERO, ZERO, ZERO, strong, said="—"))
         words = {"name": verbatim(label), "points": part.points, "open": part.open_points, "maximum": part.maximum}
         described.append(WORDS["bar_words"].of(**words).say(lang))
     separator = "；" if lang is Lang.ZH else "; "

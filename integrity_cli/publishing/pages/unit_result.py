@@ -43,11 +43,11 @@ def head(dossier: Dossier, card: Scorecard, lang: Lang, *, shows_all: bool) -> H
         settled_maximum=speaking.figure(f"{unit}:settled_maximum", card.settled_maximum),
         open_points=speaking.figure(f"{unit}:open_points", card.open_points),
         maximum=speaking.figure(f"{unit}:maximum", card.maximum),
-        open_rows=Figure(f"{unit}:open", str(len(card.open)), str(len(card.open))),
+        open_rows=Figure(f"{unit}:open", str(len(card.open)), str(len(card.open))) if shows_all else None,
         over_claim=speaking.difference(f"{unit}:over_claim", card.over_claim),
         confirmed=_confirmed(card, lang) if shows_all else None,
         converted=speaking.figure(f"{unit}:converted", card.converted) if frees else None,
-        zero_total=speaking.figure(f"{unit}:zero_total", tally.zero_total(card)) if frees else None,
+        zero_total=speaking.maybe(f"{unit}:zero_total", tally.zero_total(card)),
         case_files=_case_files(unit, len(sheets), lang) if sheets else None,
         case_numbers=sheets,
     )
@@ -88,8 +88,8 @@ def result_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, la
     return ResultView(
         eligible=_eligible(card, lang) if shows_grades else None,
         told_on=None if told is None else Figure(f"{unit}:told_on", told, told),
-        reconsideration=_reconsideration(unit, decisions, lang) if shows_grades else None,
-        result=_result(unit, decisions, lang),
+        reconsideration=_reconsideration(unit, decisions, lang, shows_reason=shows_all) if shows_grades else None,
+        result=_result(unit, decisions, lang, shows_reason=shows_all),
         bars=tuple(
             BarView(bar.id, WORDS["bar_of"].of(label=bar.label, grade=bar.grade_words).say(lang))
             for bar in outcome.bars
@@ -127,7 +127,7 @@ def _eligible(card: Scorecard, lang: Lang) -> Figure | None:
     return Figure(f"{card.unit}:eligible", as_text(eligible), words.say(lang))
 
 
-def _reconsideration(unit: str, decisions: Decisions, lang: Lang) -> DecisionView | None:
+def _reconsideration(unit: str, decisions: Decisions, lang: Lang, *, shows_reason: bool) -> DecisionView | None:
     asked = decisions.reconsideration
     if asked is None:
         return None
@@ -136,15 +136,20 @@ def _reconsideration(unit: str, decisions: Decisions, lang: Lang) -> DecisionVie
         words = WORDS["reconsideration_done"].of(
             asked=asked.asked_on, day=asked.decided_on or "—", outcome=RECONSIDERED.values[asked.outcome]
         )
-    return DecisionView(Figure(f"{unit}:reconsideration", asked.outcome or "asked", words.say(lang)), asked.reason)
+    return DecisionView(
+        Figure(f"{unit}:reconsideration", asked.outcome or "asked", words.say(lang)),
+        asked.reason if shows_reason else None,
+    )
 
 
-def _result(unit: str, decisions: Decisions, lang: Lang) -> DecisionView | None:
+def _result(unit: str, decisions: Decisions, lang: Lang, *, shows_reason: bool) -> DecisionView | None:
     result = decisions.result
     if result is None:
         return None
     words = WORDS["result_on"].of(result=RESULT.values[result.result], day=result.decided_on)
-    return DecisionView(Figure(f"{unit}:result", result.result, words.say(lang)), result.reason)
+    return DecisionView(
+        Figure(f"{unit}:result", result.result, words.say(lang)), result.reason if shows_reason else None
+    )
 
 
 def _veto(unit: str, veto: VetoLine, rubric: Rubric, deep: str, lang: Lang) -> VetoView:
@@ -165,7 +170,7 @@ def _veto(unit: str, veto: VetoLine, rubric: Rubric, deep: str, lang: Lang) -> V
         effect=effect.say(lang),
         basis=veto.basis,
         heard_on=None if veto.heard_on is None else as_text(veto.heard_on),
-        reason=veto.reason,
+        reason=veto.reason if depth.reaches(deep, depth.FULL) else None,
     )
 
 

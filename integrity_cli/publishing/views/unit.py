@@ -18,7 +18,7 @@ class Head:
     settled_maximum: Figure
     open_points: Figure
     maximum: Figure
-    open_rows: Figure
+    open_rows: Figure | None
     over_claim: Figure
     confirmed: Figure | None
     converted: Figure | None

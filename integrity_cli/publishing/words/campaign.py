@@ -28,9 +28,9 @@ CAMPAIGN_WORDS: Mapping[str, Text] = {
     "tables_title": Text("分组结果", "Results by peer group"),
     "heat_title": Text("各单位、各项目得分", "Units by items"),
     "heat_note": Text(
-        "颜色越深，得到的分占该项目满分的比例越高；格子里是得分，表头是满分。虚线框表示该项目还有待定的分。",
+        "颜色越深，得到的分占该项目满分的比例越高；格子里是得分，表头是满分。带星号和虚线框的，该项目还有待定的分。",
         "The darker a cell, the larger the share of the item's points that was earned; the cell shows the points, "
-        "the head the maximum. A dashed frame marks an item with open points.",
+        "the head the maximum. A star and a dashed frame mark an item with open points.",
     ),
     "heat_shares": Text("占满分的比例", "share of the maximum"),
     "sort_by": Text("排序", "Sort by"),
@@ -41,8 +41,8 @@ CAMPAIGN_WORDS: Mapping[str, Text] = {
     "progress": Text("进程", "Progress"),
     "progress_title": Text("活动进程", "Progress of the campaign"),
     "progress_note": Text(
-        "阶段、期限和公示期以活动安排为准；是否按时以主办单位的回执为准，不看单位自己写的日期。",
-        "Stages, deadlines and notices are those of the campaign's terms. Whether a document came in time is decided "
+        "阶段和期限以活动安排为准；是否按时以主办单位的回执为准，不看单位自己写的日期。",
+        "Stages and deadlines are those of the campaign's terms. Whether a document came in time is decided "
         "by the organiser's receipt, never by the date that a unit wrote.",
     ),
     "timeline_title": Text("阶段和期限", "Stages and deadlines"),
@@ -62,7 +62,7 @@ CAMPAIGN_WORDS: Mapping[str, Text] = {
     "granted_on": Text("批准日期", "Granted on"),
     "duties_title": Text("主办单位自己的职责", "The organiser's own duties"),
     "duties_note": Text(
-        "通知第四部分第五条对主办单位的要求，逐单位核对；对所有参加考核的单位都做到了才算完成。",
+        "通知对主办单位的要求，逐单位核对；对所有参加考核的单位都做到了才算完成。",
         "What the notice asks of the organiser, checked unit by unit; done when it holds for every unit assessed.",
     ),
     "done": Text("已完成", "done"),
@@ -118,8 +118,8 @@ CAMPAIGN_WORDS: Mapping[str, Text] = {
     # worked examples
     "examples_title": Text("算给你看", "Worked examples"),
     "examples_note": Text(
-        "每种规则取本次活动的一行，照着算一遍。",
-        "For each type of rule, one row of this campaign, worked out.",
+        "按事实计算的每种规则取本次活动的一行，照着算一遍。",
+        "For each type of rule that computes, one row of this campaign, worked out.",
     ),
     "rule_type": Text("规则", "Rule"),
     "how_computed": Text("怎样算", "How it is computed"),
