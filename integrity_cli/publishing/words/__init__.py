@@ -192,9 +192,10 @@ _PAGES: Mapping[str, Text] = {
     "recompute_site": Text("重新生成整个网站：", "Build the whole site again:"),
     "withheld_title": Text("不公布的内容", "What is not published"),
     "withheld": Text(
-        "网站只列结果及其依据。平台账号、台账条目的备注和原件存放处不公布；考核人员只列代号；封存的条目只列编号、类型和名称。",
+        "网站只列结果及其依据。平台账号、台账条目的备注和原件存放处不公布；考核人员只列代号；封存的条目只列编号、类型和名称，计入得分的，事实的数值照样公布。",
         "The site shows results and what they rest on. Forge accounts, notes on ledger entries and the places of "
-        "originals are not published; reviewers appear by code; of a sealed entry only its id, kind and title appear.",
+        "originals are not published; reviewers appear by code; of a sealed entry only its id, kind and title appear, "
+        "and the value of a fact that counts it.",
     ),
     # sentences with figures, said by the views
     "in_time": Text("按时", "in time"),
