@@ -40,7 +40,6 @@ _ACCEPTED = "accepted"
 def progress_view(campaign: Campaign, terms: CampaignTerms, cards: tuple[Scorecard, ...], lang: Lang) -> ProgressView:
     """Stages and deadlines as days, what every unit filed, and whether the organiser did its own part."""
     by_unit = {card.unit: card for card in cards}
-    units = [campaign.by_unit[dossier.unit.id].unit for dossier in campaign.dossiers]
     spans = tuple(_spans(terms, campaign.notice, lang))
     lines = tuple(SpanLine(name, as_text(one.first), None if one.point else as_text(one.last)) for name, one in spans)
     described = (_dated(name, one.first, one.last, as_text).say(lang) for name, one in spans)
@@ -51,7 +50,7 @@ def progress_view(campaign: Campaign, terms: CampaignTerms, cards: tuple[Scoreca
             [one for _, one in spans],
         ),
         spans=lines,
-        receipts=tuple(_receipt(unit, by_unit[unit.id], lang) for unit in units),
+        receipts=tuple(_receipt(one.unit, by_unit[one.unit.id], lang) for one in campaign.dossiers),
         filings=tuple(FILED.values[name].say(lang) for name in FILED.values),
         extensions=tuple(_extensions(campaign, lang)),
         duties=tuple(_duty(one, lang) for one in tally.duties(cards)),
@@ -101,7 +100,7 @@ def _extensions(campaign: Campaign, lang: Lang) -> Iterator[ExtensionLine]:
         if one.unit in campaign.by_unit:
             unit = campaign.by_unit[one.unit].unit
             yield ExtensionLine(
-                speaking.named(unit.name, unit.name_en, lang),
+                _said(unit, lang),
                 FILED.values[one.filing].say(lang),
                 as_text(one.until),
                 as_text(one.granted_on),
@@ -144,8 +143,6 @@ def notice_view(
         accepted_count=speaking.count("notice_accepted", numbers["notice_accepted"]),
         others=tuple(one for card, one in noticed if card.outcome.result != _ACCEPTED and one is not None),
         period=speaking.period(notice, lang),
-        starts_on=as_text(notice.starts_on),
-        ends_on=as_text(notice.ends_on),
         days=speaking.count("notice_days", numbers["notice_days"]),
         working_days=speaking.count("notice_working_days", numbers["notice_working_days"]),
         working_dates=_working_dates(notice, campaign.calendar, lang),

@@ -113,8 +113,6 @@ class NoticeView:
     accepted_count: Figure
     others: tuple[NoticedUnit, ...]
     period: str
-    starts_on: str
-    ends_on: str
     days: Figure
     working_days: Figure
     working_dates: str
