@@ -17,7 +17,7 @@ LADDER = (
     ("rendering", "publishing"),
     ("checks", "scoring"),
     ("reading",),
-    ("rubric", "sources"),
+    ("rubric", "sources", "privacy", "explanations"),
     ("domain",),
     ("lang",),
 )

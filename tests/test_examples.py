@@ -17,11 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from integrity_cli.checks import CHECKS
-from integrity_cli.domain.diagnostic import Kind, Severity
+from integrity_cli.checks import CHECKS, KINDS
+from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Lang
-from integrity_cli.reading import dialect_kinds, shape_kinds
-from integrity_cli.reading.loader import NO_PLACE
 from integrity_cli.sources import Overlay, Source, WorkingTree
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, Manner, Outcome
 from integrity_cli.tasks.validate import validate
@@ -31,12 +29,6 @@ EXAMPLES = Path(__file__).parent / "examples"
 SMALL = WorkingTree(EXAMPLES / "clean" / "small")
 UPDATING = os.environ.get("INTEGRITY_UPDATE_GOLDEN") == "1"
 
-KINDS: tuple[Kind, ...] = (
-    *dialect_kinds.KINDS,
-    *shape_kinds.KINDS,
-    NO_PLACE,
-    *(check.kind for check in CHECKS),
-)
 NEEDS_A_REAL_LINK = {"Y025"}
 """Git on Windows turns a symbolic link into a text file, so this code has a test of its own below."""
 
@@ -154,6 +146,11 @@ def test_every_code_has_an_example_or_a_table() -> None:
 
 def test_no_code_is_used_for_two_kinds() -> None:
     assert len({kind.code for kind in KINDS}) == len({kind.name for kind in KINDS}) == len(KINDS)
+
+
+def test_a_check_comes_after_those_that_it_requires() -> None:
+    for place, check in enumerate(CHECKS):
+        assert all(CHECKS.index(cause) < place for cause in check.requires), check.__name__
 
 
 def written_to(folder: Path) -> None:

@@ -18,8 +18,10 @@ from integrity_cli.checks import (
     times,
 )
 from integrity_cli.checks.base import Check
-from integrity_cli.domain.diagnostic import Diagnostic
+from integrity_cli.domain.diagnostic import Diagnostic, Kind
+from integrity_cli.reading import dialect_kinds, shape_kinds
 from integrity_cli.reading.campaign import Campaign
+from integrity_cli.reading.loader import NO_PLACE
 
 CHECKS: tuple[type[Check], ...] = (
     office.OfficeRecordMissing,
@@ -86,8 +88,19 @@ CHECKS: tuple[type[Check], ...] = (
     rubric_facts.FieldDoesNotFit,
 )
 
+KINDS: tuple[Kind, ...] = tuple(
+    sorted(
+        (*dialect_kinds.KINDS, *shape_kinds.KINDS, NO_PLACE, *(check.kind for check in CHECKS)),
+        key=lambda kind: ("YSLTVRPG".index(kind.code[0]), kind.code),
+    )
+)
+"""Every kind of finding there is, by family and code; kinds that differ in their words alone share a code."""
+
 
 def check(campaign: Campaign) -> tuple[Diagnostic, ...]:
     """Every finding on a campaign, those of reading included, in the order of paths and codes."""
-    found = [*campaign.findings, *(finding for one in CHECKS for finding in one().run(campaign))]
+    found = list(campaign.findings)
+    for one in CHECKS:
+        causes = [finding for finding in found if finding.code in {other.kind.code for other in one.requires}]
+        found += [finding for finding in one().run(campaign) if not any(map(finding.is_part_of, causes))]
     return tuple(sorted(found, key=lambda finding: finding.sort_key))

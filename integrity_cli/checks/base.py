@@ -10,10 +10,15 @@ from integrity_cli.reading.campaign import Campaign
 
 
 class Check:
-    """A check looks and never touches. Without the records it needs it says nothing: one cause, one finding."""
+    """A check looks and never touches. One cause, one finding.
+
+    Without the records it `needs` it says nothing; nor does it of a place of which a check that it `requires`
+    has already spoken, because what that one found is the cause.
+    """
 
     kind: ClassVar[Kind]
     needs: ClassVar[tuple[str, ...]] = ()
+    requires: ClassVar[tuple[type[Check], ...]] = ()
 
     def run(self, campaign: Campaign) -> Iterator[Diagnostic]:
         """The findings on a campaign, or none where a record that it needs is missing or unreadable."""

@@ -87,6 +87,12 @@ class Diagnostic:
         """Files in order, then the code, then the route; positions refine this when they are known."""
         return (self.path, self.code, tuple(str(step) for step in self.route), str(self.message.facts))
 
+    def is_part_of(self, other: Diagnostic) -> bool:
+        """Whether the other finding stands at the same place of the same file, or above or below it."""
+        return self.path == other.path and all(
+            mine == theirs for mine, theirs in zip(self.route, other.route, strict=False)
+        )
+
 
 def errors(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings that are errors."""

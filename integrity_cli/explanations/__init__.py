@@ -1,0 +1,14 @@
+"""The explanation of every code, for `integrity explain` and the gallery in docs/codes/: one file a family.
+
+To explain a new kind of finding: its entry in the file of its family, in the order of the codes.
+"""
+
+from __future__ import annotations
+
+from integrity_cli.explanations.base import Explanation
+from integrity_cli.explanations.reading import READING
+
+EXPLANATIONS: dict[str, Explanation] = {**READING}
+"""By code, in the order of the codes."""
+
+__all__ = ["EXPLANATIONS", "Explanation"]

@@ -1,0 +1,19 @@
+"""What a detector finds: the sort of datum and its place, never the datum itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """Something personal in a text: the name of its sort, and the characters that hold it."""
+
+    sort: str
+    start: int
+    end: int
+
+
+Detector = Callable[[str], Iterator[Datum]]
+"""Takes any text, of a file, a name or a property, and yields what it finds."""
