@@ -16,7 +16,7 @@ READING = {
             "YAML 1.2 第 3.2.1.1 节：同一映射中的键不得相同。",
             "YAML 1.2, section 3.2.1.1: the keys of one mapping are all different.",
         ),
-        wrong="    hours: 4\n    hours: 6\n",
-        right="    hours: 4\n",
+        wrong="doc_no: 示水发〔2014〕31号\ndecided_on: 2014-11-18\ndoc_no: 示水发〔2014〕32号\n",
+        right="doc_no: 示水发〔2014〕31号\ndecided_on: 2014-11-18\n",
     ),
 }

@@ -1,0 +1,50 @@
+"""Every code has its explanation, and its lines are true: the wrong ones are found, the right ones are not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from integrity_cli.checks import KINDS
+from integrity_cli.explanations import EXPLANATIONS
+from integrity_cli.lang import Lang
+from integrity_cli.sources import Overlay
+from integrity_cli.tasks.outcome import Manner
+from integrity_cli.tasks.validate import validate
+from tests.test_examples import SMALL, changed_files, stories
+
+SHOWN = [code for code, explanation in EXPLANATIONS.items() if isinstance(explanation.wrong, str)]
+"""The codes whose mistake a line of a record can show."""
+
+
+def examples_of(code: str) -> list[Path]:
+    return [folder for folder in stories("flagged") if folder.name.startswith(f"{code}-")]
+
+
+def codes_found(source: Overlay) -> list[str]:
+    return [one["code"] for one in json.loads(validate(source, "json", Manner(Lang.EN)).data)["findings"]]
+
+
+def test_an_explanation_explains_a_code_that_exists_in_the_order_of_the_codes() -> None:
+    codes = list(dict.fromkeys(kind.code for kind in KINDS))
+    assert list(EXPLANATIONS) == [code for code in codes if code in EXPLANATIONS]
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_right_lines_in_place_of_the_wrong_ones_leave_no_finding(code: str) -> None:
+    explanation = EXPLANATIONS[code]
+    assert isinstance(explanation.wrong, str)
+    assert isinstance(explanation.right, str)
+    tried = 0
+    for folder in examples_of(code):
+        files = dict(changed_files(folder))
+        for path, content in files.items():
+            text = (content or b"").decode("utf-8", "surrogateescape")
+            if text.count(explanation.wrong) == 1:
+                tried += 1
+                assert codes_found(Overlay(SMALL, files)) == [code]
+                mended = text.replace(explanation.wrong, explanation.right).encode("utf-8", "surrogateescape")
+                assert codes_found(Overlay(SMALL, files | {path: mended})) == [], folder.name
+    assert tried, f"no flagged example of {code} holds its wrong lines exactly once"
