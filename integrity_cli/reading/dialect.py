@@ -18,6 +18,7 @@ from integrity_cli.domain.diagnostic import Diagnostic, Position
 from integrity_cli.reading import ParserMissing
 from integrity_cli.reading import dialect_kinds as kinds
 from integrity_cli.reading.dialect_causes import why_scalar, why_syntax
+from integrity_cli.reading.dialect_gaps import Gaps
 
 try:
     from yaml import cyaml
@@ -35,6 +36,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uf
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *\t+", re.MULTILINE)
 _WIDE_INDENT = re.compile("^ *[\u3000\u00a0]+", re.MULTILINE)
+_BLANK_LAST_LINE = re.compile(r"\n +\Z")
 _NULLS = {"~", "null", "Null", "NULL"}
 
 
@@ -79,7 +81,9 @@ def decode(path: str, content: bytes) -> str:
         text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as problem:
         raise _Refused(_not_utf8(path, content, problem.start)) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # A last line of blanks alone is a line like any other; libyaml drops it where its end is missing.
+    return text + "\n" if _BLANK_LAST_LINE.search(text) else text
 
 
 def plain_text(content: bytes) -> str:
@@ -182,6 +186,7 @@ class _Builder:
     def _parsed(self) -> Iterator[yaml.Event]:
         """Libyaml's events, each checked against what the dialect refuses."""
         parser = cyaml.CParser(self.text)  # type: ignore[attr-defined]
+        gaps = Gaps(self.path, self.text)
         try:
             for count in range(MOST_EVENTS + 1):
                 event = parser.get_event()
@@ -190,6 +195,8 @@ class _Builder:
                 if count == MOST_EVENTS:
                     raise _Refused(kinds.TOO_MANY_NODES.at(self.path, position=_span(event), most=MOST_EVENTS))
                 self._refuse_features(event)
+                if trouble := gaps.look(event):
+                    raise _Refused(trouble)
                 yield event
         except yaml.MarkedYAMLError as problem:
             raise _Refused(why_syntax(self.path, self.text, problem)) from None

@@ -55,6 +55,25 @@ UNCLOSED_BRACKET = Kind(
     "Y004", "syntax", Severity.ERROR, Text("这个括号没有收尾", "this bracket is never closed"), None, SYNTAX.help
 )
 NO_COLON = Kind("Y004", "syntax", Severity.ERROR, Text("这一行没有冒号", "the line has no colon"), None, SYNTAX.help)
+GLUED_COMMENT = Kind(
+    "Y004",
+    "syntax",
+    Severity.ERROR,
+    Text("注释的 # 前面没有空格", "no space stands before the # of a comment"),
+    None,
+    Text(
+        "是注释的，# 前空一格；是正文的，整个值加引号",
+        "a comment has a space before its #; where the # belongs to the value, the whole value stands in quotes",
+    ),
+)
+LEFT_EDGE = Kind(
+    "Y004",
+    "syntax",
+    Severity.ERROR,
+    Text("引号或括号里的下一行没有缩进", "the next line inside quotes or brackets is not indented"),
+    None,
+    Text("续行比键多缩进两格", "further lines stand two spaces deeper than their key"),
+)
 DUPLICATE_KEY = Kind(
     "Y005",
     "duplicate-key",

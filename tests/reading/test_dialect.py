@@ -98,9 +98,26 @@ STRUCTURE: list[tuple[str, Plain]] = [
     ("A: b\na: c", {"A": "b", "a": "c"}),
 ]
 
+NO_GAPS: list[tuple[str, Plain]] = [
+    ("a: [\n  b,  # 注#注\n  c\n]", {"a": ["b", "c"]}),
+    ("a: b # 为什么?\nc: d", {"a": "b", "c": "d"}),
+    ("a: b#c\nd: e?\nf: g", {"a": "b#c", "d": "e?", "f": "g"}),
+    ('a: "甲\n\n  乙"', {"a": "甲\n乙"}),
+    ("'a#b': 'c#d' # e", {"a#b": "c#d"}),
+    ("[a,\nb]", ["a", "b"]),
+    ("- a\n#注\n- b", ["a", "b"]),
+    ("a: |\n  b\n # 注\nc: d", {"a": "b\n", "c": "d"}),
+    ("a: >\n\n\nb: c", {"a": "", "b": "c"}),
+    ("a:\n- [b,\n c]", {"a": [["b", "c"]]}),
+    ("a: b\n# 什么?", {"a": "b"}),
+    ("a: # 什么?", {}),
+    ("a: |+\n   ", {"a": "\n"}),
+    ("a: |\n  b\n   ", {"a": "b\n \n"}),
+]
+
 
 @pytest.mark.parametrize("newline", NEWLINES)
-@pytest.mark.parametrize(("text", "data"), TEXT_STAYS_TEXT + QUOTES + STRUCTURE)
+@pytest.mark.parametrize(("text", "data"), TEXT_STAYS_TEXT + QUOTES + STRUCTURE + NO_GAPS)
 def test_a_text_is_read_as_plain_data_whatever_its_line_ends(text: str, data: Plain, newline: str) -> None:
     result = read_text(with_newlines(text, newline))
     assert (result.data, result.findings) == (data, [])
@@ -172,6 +189,23 @@ FEATURES: list[tuple[str, Place]] = [
     ("a:\n  - b\n  -\n", ("Y024", 3, 4)),
     ("a: [b, '']\nc:\n  - \n  - d", ("Y024", 3, 4)),
 ]
+GAPS: list[tuple[str, Place]] = [
+    ("a: [b, c]#d", ("Y004", 1, 10)),
+    ("a: [b,#d\n  c]", ("Y004", 1, 7)),
+    ('标题: "甲"#注', ("Y004", 1, 8)),
+    ("a: >#注\n  b\n", ("Y004", 1, 5)),
+    ("a: |2-#注\n  b\n", ("Y004", 1, 7)),
+    ("a: [b,\nc]", ("Y004", 2, 1)),
+    ("a:\n  b: [c, {d: e,\n  f: g}]", ("Y004", 3, 3)),
+    ("- a: [b,\n  c]", ("Y004", 2, 3)),
+    ('a: "甲\n乙"', ("Y004", 2, 1)),
+    ("a:\n  b: '甲\n\n  乙'", ("Y004", 4, 3)),
+    ("a: |\n   \n #注\nb: c", ("Y004", 3, 1)),
+    ("a: [-]", ("Y018", 1, 5)),
+    ("{ ?a: b }", ("Y018", 1, 3)),
+    ("a: [?b]", ("Y018", 1, 5)),
+]
+"""What libyaml reads and YAML forbids; other readers, editors among them, refuse it."""
 DUPLICATES: list[tuple[str, Place]] = [
     ("a: b\na: c", ("Y005", 2, 1)),
     ("a: {b: c, b: d}", ("Y005", 1, 11)),
@@ -182,7 +216,7 @@ DUPLICATES: list[tuple[str, Place]] = [
 
 
 @pytest.mark.parametrize("newline", NEWLINES)
-@pytest.mark.parametrize(("text", "place"), TRAPS + FEATURES + DUPLICATES)
+@pytest.mark.parametrize(("text", "place"), TRAPS + FEATURES + GAPS + DUPLICATES)
 def test_a_text_is_refused_at_one_place_whatever_its_line_ends(text: str, place: Place, newline: str) -> None:
     result = read_text(with_newlines(text, newline))
     assert (result.data, places(result)) == (None, [place])
