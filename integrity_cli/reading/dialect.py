@@ -17,6 +17,7 @@ import yaml
 from integrity_cli.domain.diagnostic import Diagnostic, Position
 from integrity_cli.reading import ParserMissing
 from integrity_cli.reading import dialect_kinds as kinds
+from integrity_cli.reading.characters import HIDDEN, JOINERS, LOOK_ALIKE, LOST, ordinary
 from integrity_cli.reading.dialect_causes import why_scalar, why_syntax
 from integrity_cli.reading.dialect_gaps import Gaps
 
@@ -32,9 +33,9 @@ LARGEST = 2_000_000
 DEEPEST = 32
 MOST_EVENTS = 200_000
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *\t+", re.MULTILINE)
+_LOST = re.compile(f"{LOST}+")
 _WIDE_INDENT = re.compile("^ *[\u3000\u00a0]+", re.MULTILINE)
 _BLANK_LAST_LINE = re.compile(r"\n +\Z")
 _NULLS = {"~", "null", "Null", "NULL"}
@@ -63,6 +64,7 @@ def read(path: str, content: bytes) -> Read:
     try:
         text = decode(path, content)
         _scan(path, text)
+        result.findings.extend(_look_alikes(path, text))
         result.data = _Builder(path, text, result.findings).document()
     except _Refused as refused:
         result.findings.append(refused.finding)
@@ -110,15 +112,33 @@ def _not_utf8(path: str, content: bytes, start: int) -> Diagnostic:
 def _scan(path: str, text: str) -> None:
     """What is to be refused before libyaml sees the text."""
     for pattern, kind in (
-        (_CONTROL, kinds.CONTROL_CHARACTER),
+        (HIDDEN, kinds.CONTROL_CHARACTER),
         (_CONFLICT, kinds.MERGE_CONFLICT),
         (_WIDE_INDENT, kinds.WIDE_SPACE),
         (_TAB_INDENT, kinds.TAB_INDENT),
+        (_LOST, kinds.LOST_CHARACTER),
     ):
         match = pattern.search(text)
         if match:
             name = f"U+{ord(match[0][0]):04X}"
             raise _Refused(kind.at(path, position=_position(text, match.start(), match.end()), character=name))
+
+
+def _look_alikes(path: str, text: str) -> Iterator[Diagnostic]:
+    """Characters that a reader takes for others: each told once, where it stands first."""
+    first: dict[str, int] = {}
+    for match in LOOK_ALIKE.finditer(text):
+        first.setdefault(match[0], match.start())
+    for character, start in first.items():
+        facts: dict[str, Any] = {"character": f"U+{ord(character):04X}", "count": text.count(character)}
+        position = _position(text, start, start + 1)
+        known = ordinary(character)
+        if character in JOINERS:
+            yield kinds.JOINER.at(path, position=position, **facts)
+        elif known is None:
+            yield kinds.LOOK_ALIKE.at(path, position=position, **facts)
+        else:
+            yield kinds.LOOK_ALIKE_KNOWN.at(path, position=position, ordinary=known, **facts)
 
 
 def _position(text: str, start: int, end: int) -> Position:
@@ -187,6 +207,7 @@ class _Builder:
         """Libyaml's events, each checked against what the dialect refuses."""
         parser = cyaml.CParser(self.text)  # type: ignore[attr-defined]
         gaps = Gaps(self.path, self.text)
+        doubt: Diagnostic | None = None  # told only if libyaml has nothing to say: an unclosed quote is the cause then
         try:
             for count in range(MOST_EVENTS + 1):
                 event = parser.get_event()
@@ -195,8 +216,9 @@ class _Builder:
                 if count == MOST_EVENTS:
                     raise _Refused(kinds.TOO_MANY_NODES.at(self.path, position=_span(event), most=MOST_EVENTS))
                 self._refuse_features(event)
-                if trouble := gaps.look(event):
-                    raise _Refused(trouble)
+                doubt = doubt or gaps.look(event)
+                if doubt and isinstance(event, yaml.StreamEndEvent):
+                    raise _Refused(doubt)
                 yield event
         except yaml.MarkedYAMLError as problem:
             raise _Refused(why_syntax(self.path, self.text, problem)) from None
@@ -219,7 +241,7 @@ class _Builder:
         value = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
         if _is_plain(event) and value in _NULLS:
             self.findings.append(kinds.BARE_NULL.at(self.path, position=_span(event)))
-        elif hidden := _CONTROL.search(value):
+        elif hidden := HIDDEN.search(value):
             # A quoted escape such as "\0" puts into a value what no text may hold.
             name = f"U+{ord(hidden[0]):04X}"
             self.findings.append(kinds.CONTROL_CHARACTER.at(self.path, position=_span(event), character=name))

@@ -247,6 +247,8 @@ EMPTY_ITEM = Kind(
 UNREADABLE_BECAUSE = {
     "symlink": Text("符号链接", "a symbolic link"),
     "submodule": Text("子模块", "a submodule"),
+    "special": Text("管道或设备", "a pipe or a device"),
+    "large": Text("超过 64 MB", "over 64 MB"),
     "other": Text("系统不让读", "the system does not let it be read"),
 }
 UNREADABLE = Kind(
@@ -256,6 +258,88 @@ UNREADABLE = Kind(
     Text("这不是能读的普通文件（{reason}）", "this is not an ordinary file that can be read ({reason})"),
     None,
     Text("符号链接和子模块不能代替文件本身", "symbolic links and submodules cannot stand for the file itself"),
+)
+
+LOOK_ALIKE = Kind(
+    "Y026",
+    "look-alike-character",
+    Severity.WARNING,
+    Text(
+        "{character} 是部首符号，不是看起来的那个汉字，共 {count} 处",
+        "{character} is a radical, not the character that it looks like ({count:place|places})",
+    ),
+    Text("看起来像一个汉字", "looks like a character"),
+    Text(
+        "多由 PDF 或 WPS 复制带入，对照原件重新输入这个字",
+        "it usually comes with text copied from a PDF; type the character again from the original",
+    ),
+)
+LOOK_ALIKE_KNOWN = Kind(
+    "Y026",
+    "look-alike-character",
+    Severity.WARNING,
+    LOOK_ALIKE.message,
+    Text("看起来像「{ordinary}」", "looks like “{ordinary}”"),
+    LOOK_ALIKE.help,
+)
+JOINER = Kind(
+    "Y026",
+    "look-alike-character",
+    Severity.WARNING,
+    Text(
+        "文字中有不占位的连接符 {character}，共 {count} 处",
+        "a joiner of no width, {character}, stands in the text ({count:place|places})",
+    ),
+    None,
+    Text(
+        "多由网页复制带入，不是文字的一部分就删去",
+        "it usually comes from a web page; delete it if the text does not need it",
+    ),
+)
+NAME_BECAUSE = {
+    "not_utf8": Text("不是 UTF-8", "it is not UTF-8"),
+    "hidden": Text("有不可见字符", "it holds an invisible character"),
+    "forbidden": Text('有 < > : " \\ | ? * 之一', 'it holds one of < > : " \\ | ? *'),
+    "edge": Text("以空格开头，或以空格、句点结尾", "it begins with a blank, or ends with a blank or a dot"),
+    "reserved": Text("Windows 留给设备用", "Windows keeps it for a device"),
+}
+NAME_NOT_PORTABLE = Kind(
+    "Y027",
+    "name-not-portable",
+    Severity.ERROR,
+    Text("这个名称不是每台计算机都能用（{reason}）", "not every computer can hold this name ({reason})"),
+    None,
+    Text("改名；提到它的条目一并改", "rename it, and whatever names it"),
+)
+TWIN_NAMES = Kind(
+    "Y028",
+    "twin-names",
+    Severity.ERROR,
+    Text(
+        "与 {other} 只差大小写或字符的组合方式，有的计算机上是同一个文件",
+        "differs from {other} by letter case or composition alone; on some computers they are one file",
+    ),
+    None,
+    Text("查明两个文件是不是同一份，只留一个或改名", "establish whether they are one paper; keep one or rename it"),
+)
+PATH_TOO_LONG = Kind(
+    "Y029",
+    "path-too-long",
+    Severity.ERROR,
+    Text("路径 {length} 字节，超过 {longest}", "the path has {length} bytes, over {longest}"),
+    None,
+    Text("用短一些的文件名；说明写在条目的标题里", "take a shorter name; the title of the entry can say the rest"),
+)
+LOST_CHARACTER = Kind(
+    "Y030",
+    "lost-character",
+    Severity.ERROR,
+    Text("有的字已经丢失，只剩 �", "characters were lost here; � stands in their place"),
+    None,
+    Text(
+        "多因编码转换出错，对照原件重新输入",
+        "it comes from a conversion that went wrong; type the words again from the original",
+    ),
 )
 
 KINDS = tuple({kind.code: kind for kind in reversed([v for v in globals().values() if isinstance(v, Kind)])}.values())[

@@ -75,9 +75,9 @@ def looks_like_record(path: str) -> bool:
     return _RECORD_FILE.fullmatch(path) is not None and "/attachments/" not in path
 
 
-def looks_like_folder(path: str) -> bool:
-    """Whether a listed path stands where only folders belong."""
-    return re.fullmatch(r"records|records/[^/.]+|records/units/[^/.]+(/(attachments|evidence))?", path) is not None
+def belongs_to_records(path: str) -> bool:
+    """Whether a path lies below records/, or stands in the place of that folder."""
+    return path == "records" or path.startswith("records/")
 
 
 def unit_of(path: str) -> str | None:

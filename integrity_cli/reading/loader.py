@@ -19,7 +19,7 @@ from integrity_cli.domain.record import Record
 from integrity_cli.domain.reviews import Review
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.lang import Text
-from integrity_cli.reading import dialect, dialect_kinds, layout, shapes
+from integrity_cli.reading import dialect, dialect_kinds, layout, names, shapes
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.sources import BUILTIN, Source, Unreadable
@@ -76,6 +76,7 @@ def load(source: Source) -> Campaign:
     """The campaign in a source. Without a rubric of its own it has the one that comes with the program."""
     files = _Files()
     paths = source.paths()
+    files.findings.extend(names.findings(paths))
     rubric_source = source if "rubric.yaml" in paths else BUILTIN
     for path in sorted({*paths, "rubric.yaml"}):
         _read_into(files, rubric_source if path == "rubric.yaml" else source, path)
@@ -118,9 +119,8 @@ def _read_into(files: _Files, source: Source, path: str) -> None:
     if placed is None:
         if layout.looks_like_record(path):
             files.findings.append(NO_PLACE.at(path))
-        elif layout.looks_like_folder(path):
-            # A folder is never listed, so this is a link or a submodule that stands in for one.
-            files.findings.append(_unreadable(source, path))
+        elif layout.belongs_to_records(path):
+            files.findings.extend(_unreadable(source, path))
         return
     files.read.append(path)
     try:
@@ -148,12 +148,12 @@ def _dossiers(files: _Files, office: _Office) -> Iterator[Dossier]:
         seen.add(unit.id)
 
 
-def _unreadable(source: Source, path: str) -> Diagnostic:
+def _unreadable(source: Source, path: str) -> Iterator[Diagnostic]:
+    """What keeps a file that is no record from being an ordinary one: a link or a submodule in its place."""
     try:
         source.read(path)
     except Unreadable as problem:
-        return _unreadable_because(path, problem)
-    return NO_PLACE.at(path)
+        yield _unreadable_because(path, problem)
 
 
 def _unreadable_because(path: str, problem: Unreadable) -> Diagnostic:
