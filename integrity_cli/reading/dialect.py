@@ -77,10 +77,11 @@ def decode(path: str, content: bytes) -> str:
     """The text of a file: UTF-8, with or without a byte order mark, line ends made one."""
     if len(content) > LARGEST:
         raise _Refused(kinds.TOO_LARGE.at(path, size=len(content), largest=LARGEST, position=Position(1, 1, 1)))
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0\0" in {content[:4:2], content[1:4:2]}:
         raise _Refused(kinds.NOT_UTF8.at(path, encoding="UTF-16", position=Position(1, 1, 1)))
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise _Refused(_not_utf8(path, content, problem.start)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -95,7 +96,7 @@ def plain_text(content: bytes) -> str:
 
 
 def _not_utf8(path: str, content: bytes, start: int) -> Diagnostic:
-    before = content[:start].decode("utf-8")
+    before = plain_text(content[:start])
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     position = Position(line, column, column + 1)

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 import yaml
 
+from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.lang import Lang
 from integrity_cli.reading.dialect import Plain, Read, read
-from integrity_cli.sources import Overlay, WorkingTree
+from integrity_cli.reading.layout import Placed, recognise
+from integrity_cli.reading.loader import read_record
+from integrity_cli.reading.locate import Locator
+from integrity_cli.sources import BUILTIN, Overlay, WorkingTree
 from integrity_cli.tasks.outcome import Manner
 from integrity_cli.tasks.validate import validate
-from tests.tools import ROOT
+from tests.tools import ROOT, InMemory
 
 CORPORA = ROOT.parent / "shared" / "corpora"
 SUITE = CORPORA / "yaml-test-suite" / "src"
@@ -159,6 +163,95 @@ def test_a_naughty_string_in_quotes_comes_back_as_it_was_or_is_refused_where_it_
             assert result.data == {"a": "b", "title": naughty}
     print("naughty strings:", tally)  # noqa: T201 - the tally
     assert tally == {"same": 495, "refused": 20}
+
+
+Leaf = tuple[str | int, ...]
+
+
+def leaves(data: Plain, route: Leaf = ()) -> Iterator[Leaf]:
+    """The routes of every text in plain data."""
+    if isinstance(data, str):
+        yield route
+    else:
+        for step, inner in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from leaves(inner, (*route, step))
+
+
+def value_at(data: Any, route: Leaf) -> Any:
+    for step in route:
+        data = data[step]
+    return data
+
+
+def with_texts(data: Plain, texts: dict[Leaf, str], route: Leaf = ()) -> Any:
+    """Plain data with other texts at some routes."""
+    if isinstance(data, str):
+        return texts.get(route, data)
+    if isinstance(data, dict):
+        return {key: with_texts(inner, texts, (*route, key)) for key, inner in data.items()}
+    return [with_texts(inner, texts, (*route, place)) for place, inner in enumerate(data)]
+
+
+def shortened(data: Plain) -> Plain:
+    """Plain data with no more than two items in any list: every kind of field is there, and is read sooner."""
+    if isinstance(data, dict):
+        return {key: shortened(inner) for key, inner in data.items()}
+    return data if isinstance(data, str) else [shortened(inner) for inner in data[:2]]
+
+
+def records_with_free_texts() -> Iterator[tuple[Placed, Plain, list[Leaf]]]:
+    """Every record of the small campaign and its rubric, with the routes where any words may stand."""
+    for placed in map(recognise, [*SMALL.paths(), "rubric.yaml"]):
+        if placed is None:
+            continue
+        content = (SMALL if placed.path != "rubric.yaml" else BUILTIN).read(placed.path)
+        data = read(placed.path, content).data
+        assert data is not None
+        data = shortened(data)
+        words = {route: f"任何字 {number}" for number, route in enumerate(leaves(data))}
+        _, findings = read_record(placed.path, written(with_texts(data, words)), placed.place.model)
+        closed = {finding.route for finding in findings}
+        if free := [route for route in words if route not in closed]:
+            yield placed, data, free
+
+
+def written(data: Any) -> bytes:
+    """Plain data as a file; JSON is YAML with everything in quotes."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+@needs_naughty
+def test_a_naughty_string_in_every_text_field_comes_back_as_it_was_or_is_refused_where_it_stands() -> None:
+    """All fields of a record at once; a blank at either end of a text is no part of it."""
+    fields = 0
+    for placed, data, free in records_with_free_texts():
+        fields += len(free)
+        for naughty in naughty_strings():
+            content = written(with_texts(data, dict.fromkeys(free, naughty)))
+            record, findings = read_record(placed.path, content, placed.place.model)
+            if record is None:
+                assert_placed(placed.path, content, findings)
+            else:
+                assert read(placed.path, content).data == with_texts(data, dict.fromkeys(free, naughty))
+                assert naughty.strip() in set(texts_of(record.model_dump()))
+    print("text fields:", fields)  # noqa: T201 - the tally
+    assert fields > 300
+
+
+def assert_placed(path: str, content: bytes, findings: Iterable[Diagnostic]) -> None:
+    source = InMemory({path: content})
+    located = Locator(lambda _: source).locate(findings)
+    assert located
+    assert all(one.position.line == 1 and 1 <= one.position.column <= len(content) for one in located)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text in a record's values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_of(inner)
 
 
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -241,6 +241,11 @@ ENCODINGS: list[tuple[bytes, str | None, Place]] = [
     ("a: b\r\n标题: 报告\r\n".encode("gbk"), "GBK", ("Y001", 2, 1)),
     ("title: 报告".encode("utf-16"), "UTF-16", ("Y001", 1, 1)),
     (b"\xfe\xff" + "title: 报告".encode("utf-16-be"), "UTF-16", ("Y001", 1, 1)),
+    ("title: 报告".encode("utf-16-be"), "UTF-16", ("Y001", 1, 1)),
+    ("title: 报告".encode("utf-16-le"), "UTF-16", ("Y001", 1, 1)),
+    ("a: b\rc: d\r标题: 报告\r".encode("gbk"), "GBK", ("Y001", 3, 1)),
+    (b"\xef\xbb\xbfa: b\n" + "标题: 报告".encode("gbk"), "GBK", ("Y001", 2, 1)),
+    (b"\xef\xbb\xbfa: \xff", None, ("Y001", 1, 4)),
     (b"a: \xff", None, ("Y001", 1, 4)),
 ]
 
