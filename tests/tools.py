@@ -157,5 +157,5 @@ def integrity(*arguments: str, cwd: Path = ROOT, **environment: str) -> Ran:
         timeout=120,
         check=False,
     )
-    encoding = environment.get("PYTHONIOENCODING", "utf-8").replace("ascii", "utf-8")  # click never prints less
+    encoding = environment.get("PYTHONIOENCODING", "utf-8")
     return Ran(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))

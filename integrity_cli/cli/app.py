@@ -10,26 +10,27 @@ import click
 import typer
 
 from integrity_cli.cli import words
-from integrity_cli.cli.edge import Color, asked_language, emit, manner, prepare_streams, source_at
+from integrity_cli.cli.commands import Group, Program, complaint, usage_line
+from integrity_cli.cli.edge import Color, asked_language, emit, manner, prepare_streams, source_at, warn_of_unreadable
 from integrity_cli.lang import Lang
 from integrity_cli.reading import ParserMissing
 from integrity_cli.tasks.outcome import USAGE
 
-program = typer.Typer(
+program = Program(
+    cls=Group,
     help=words.PROGRAM.zh,
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
-# Declared in Chinese; `translated` gives the command its other language before it runs.
-Root = Annotated[Path, typer.Option("--root", help=words.ROOT.zh)]
+# Declared in Chinese; `commands.said` knows the other language.
+Root = Annotated[Path, typer.Option("--root", metavar="DIR", show_default=False, help=words.ROOT.zh)]
 Language = Annotated[Lang | None, typer.Option("--lang", help=words.LANG.zh)]
 Colour = Annotated[Color, typer.Option("--color", help=words.COLOR.zh)]
-OutputFile = Annotated[Path | None, typer.Option("--output", help=words.OUTPUT_FILE.zh)]
-OutputFolder = Annotated[Path, typer.Option("--output", help=words.OUTPUT_FOLDER.zh)]
+OutputFile = Annotated[Path | None, typer.Option("--output", metavar="FILE", help=words.OUTPUT_FILE.zh)]
+OutputFolder = Annotated[Path, typer.Option("--output", metavar="DIR", help=words.OUTPUT_FOLDER.zh)]
 FindingsFormat = Annotated[words.FindingsFormat, typer.Option("--format", help=words.FORMAT.zh)]
 ScoreFormat = Annotated[words.ScoreFormat, typer.Option("--format", help=words.FORMAT.zh)]
 UnitId = Annotated[str | None, typer.Argument(metavar="[UNIT]", help=words.UNIT.zh)]
@@ -41,8 +42,8 @@ OfUnit = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=words
 Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
 
 
-@program.callback(invoke_without_command=False)
-def about(version: Version = False) -> None:  # noqa: FBT002 - an option of the command line
+@program.callback()
+def about(version: Version = False, lang: Language = None) -> None:  # noqa: FBT002 - an option of the command line
     """What the program says of itself; `--version` alone is answered before Typer is imported."""
 
 
@@ -115,31 +116,18 @@ def run(arguments: list[str]) -> None:
     """Runs one command; wrong usage is told in the language asked for and exits 2."""
     prepare_streams()
     lang = asked_language(arguments) or Lang.ZH
-    command = translated(typer.main.get_command(program), lang)
+    command = typer.main.get_command(program)
     try:
-        ended = command.main(args=arguments, prog_name="integrity", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as problem:
-        print(problem.format_message())
-        raise SystemExit(USAGE) from None
+        ended = command.main(args=arguments or ["--help"], prog_name="integrity", standalone_mode=False, obj=lang)
     except ParserMissing:
         print(words.NO_LIBYAML.say(lang), file=sys.stderr)
         raise SystemExit(USAGE) from None
     except click.UsageError as problem:
-        usage = problem.ctx.get_usage() if problem.ctx else ""
-        print(f"{usage}\n{words.USAGE_ERROR.of(problem=problem.format_message()).say(lang)}", file=sys.stderr)
+        warn_of_unreadable(lang)
+        lines = [complaint(problem, lang)]
+        if problem.ctx:
+            lines += [usage_line(problem.ctx), words.HELP_HINT.of(command=problem.ctx.command_path).say(lang)]
+        print("\n".join(lines), file=sys.stderr)
         raise SystemExit(USAGE) from None
-    raise SystemExit(ended if isinstance(ended, int) else 0)
-
-
-def translated(command: click.Command, lang: Lang) -> click.Command:
-    """The command and all below it with their help in one language."""
-    by_chinese = {text.zh: text for text in vars(words).values() if isinstance(text, words.Text)}
-    if command.help in by_chinese:
-        command.help = by_chinese[command.help].say(lang)
-    for parameter in command.params:
-        help_ = getattr(parameter, "help", None)
-        if help_ in by_chinese:
-            parameter.help = by_chinese[help_].say(lang)
-    for inner in getattr(command, "commands", {}).values():
-        translated(inner, lang)
-    return command
+    code = ended if isinstance(ended, int) else 0
+    raise SystemExit(code if arguments else USAGE)

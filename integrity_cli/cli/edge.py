@@ -30,6 +30,16 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace", newline="\n")
 
 
+def warn_of_unreadable(lang: Lang) -> None:
+    """Says in English that the console has no Chinese, where Chinese is about to be printed as question marks."""
+    encoding = sys.stdout.encoding or "ascii"
+    try:
+        "中".encode(encoding)
+    except UnicodeEncodeError:
+        if lang is Lang.ZH:
+            print(words.UNREADABLE_CONSOLE.format(encoding=encoding), file=sys.stderr)
+
+
 def asked_language(arguments: list[str]) -> Lang | None:
     """The language of `--lang`, else of INTEGRITY_LANG; known before the app is built, for its help."""
     asked = os.environ.get("INTEGRITY_LANG")
@@ -51,18 +61,19 @@ def source_at(root: Path) -> Source:
 def manner(lang: Lang | None, color: Color) -> Manner:
     """How the command is to speak, from its options and the console."""
     width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    return Manner(lang or asked_language([]), max(40, min(width, 120)), _uses_color(color))
+    return Manner(lang or asked_language(sys.argv[1:]), max(40, min(width, 120)), _uses_color(color))
 
 
 def emit(outcome: Outcome, output: Path | None) -> NoReturn:
     """Prints what a task came to and ends with its exit code."""
+    warn_of_unreadable(outcome.lang)
     for line in outcome.talk:
         print(line.say(outcome.lang), file=sys.stderr)
     if output is None:
         _write(sys.stdout, outcome.data)
     elif outcome.data:
         try:
-            output.write_bytes(outcome.data.encode("utf-8"))
+            output.write_bytes(outcome.data.encode("utf-8", "replace"))
         except OSError as problem:
             _stop(words.NOT_WRITTEN.of(path=output, reason=problem.strerror or problem))
     raise SystemExit(outcome.exit_code)

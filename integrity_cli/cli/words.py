@@ -54,13 +54,35 @@ EXPLAIN = Text(
 )
 NEITHER = Text("写一个单位编号，或用 --all", "name a unit, or use --all")
 UNIT = Text("单位编号，见 records/office/register.yaml。", "The unit's id, from records/office/register.yaml.")
-ROOT = Text("活动仓库所在文件夹。", "The folder that holds the campaign.")
+ROOT = Text(
+    "活动仓库所在文件夹，不写就是当前文件夹。", "The folder that holds the campaign; by default the current one."
+)
 FORMAT = Text("输出格式。", "Format of the output.")
 OUTPUT_FILE = Text("写入文件，不写到屏幕。", "Write to a file instead of the screen.")
 OUTPUT_FOLDER = Text("网站所在文件夹，整个替换。", "The folder of the site; it is replaced as a whole.")
 LANG = Text("语言：zh 或 en。", "Language: zh or en.")
 COLOR = Text("是否用颜色：auto、always、never。", "Colour: auto, always, never.")
+HELP = Text("显示本页。", "Show this page.")
+USAGE_LINE = Text("用法：{line}", "Usage: {line}")
+OPTIONS = Text("选项", "options")
+A_COMMAND = Text("命令 ...", "COMMAND ...")
+COMMANDS = Text("命令：", "Commands:")
+ARGUMENTS = Text("参数：", "Arguments:")
+OPTIONS_HEAD = Text("选项：", "Options:")
+DEFAULT = Text("不写时为 {value}。", " Default: {value}.")
+
 USAGE_ERROR = Text("用法不对：{problem}", "wrong usage: {problem}")
+NO_OPTION = Text("没有选项 {name}", "there is no option {name}")
+NO_COMMAND = Text("没有命令 {name}", "there is no command {name}")
+NEAREST = Text("{problem}，拼写最接近的是 {nearest}", "{problem}; the nearest spelling is {nearest}")
+FLAG = Text("选项 {name} 后面不带值", "the option {name} takes no value")
+NEEDS_VALUE = Text("选项 {name} 后面缺一个值", "the option {name} needs a value")
+MISSING = Text("缺少 {name}", "{name} is missing")
+TOO_MUCH = Text("多写了 {rest}", "{rest} is more than this command takes")
+BAD_VALUE = Text("{name} 的值不对：{problem}", "the value of {name} is not right: {problem}")
+NOT_A_CHOICE = Text("{name} 的值是这几个之一：{choices}", "the value of {name} is one of {choices}")
+NO_COMMAND_NAMED = Text("没有写命令", "no command is named")
+HELP_HINT = Text("用法见 {command} --help", "see {command} --help")
 NO_ROOT = Text("没有这个文件夹：{root}", "no such folder: {root}")
 NO_LIBYAML = Text(
     "PyYAML 没有带 libyaml，不能读取记录：换用官方发布的 PyYAML 安装包（pip install --only-binary=:all: pyyaml）",
@@ -68,3 +90,5 @@ NO_LIBYAML = Text(
     "(pip install --only-binary=:all: pyyaml)",
 )
 NOT_WRITTEN = Text("写不了 {path}：{reason}", "cannot write {path}: {reason}")
+UNREADABLE_CONSOLE = "this console ({encoding}) cannot show Chinese: say --lang en, or set PYTHONUTF8=1"
+"""In English alone: whoever sees it cannot see the other half."""
