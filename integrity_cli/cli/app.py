@@ -11,7 +11,16 @@ import typer
 
 from integrity_cli.cli import words
 from integrity_cli.cli.commands import Group, Program, complaint, usage_line
-from integrity_cli.cli.edge import Color, asked_language, emit, manner, prepare_streams, source_at, warn_of_unreadable
+from integrity_cli.cli.edge import (
+    Color,
+    asked_language,
+    emit,
+    manner,
+    prepare_streams,
+    source_at,
+    surroundings,
+    warn_of_unreadable,
+)
 from integrity_cli.lang import Lang
 from integrity_cli.reading import ParserMissing
 from integrity_cli.tasks.outcome import USAGE
@@ -110,6 +119,15 @@ def report(
     from integrity_cli.tasks.report import report as task
 
     emit(task(source_at(root), output, manner(lang, color), root), None)
+
+
+@program.command(help=words.DOCTOR.zh)
+def doctor(root: Root = Path(), lang: Language = None, color: Colour = Color.AUTO) -> None:
+    """`integrity doctor`."""
+    from integrity_cli.sources.repository import repository_at
+    from integrity_cli.tasks.doctor import doctor as task
+
+    emit(task(source_at(root), surroundings(), repository_at(root), manner(lang, color)), None)
 
 
 def run(arguments: list[str]) -> None:

@@ -9,6 +9,7 @@ import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from integrity_cli import __version__
 from integrity_cli.cli import words
 from integrity_cli.cli.edge import warn_of_unreadable
 from integrity_cli.lang import Lang, Text, Words, verbatim
@@ -140,6 +141,9 @@ class Group(_Ours, TyperGroup):
     """The program itself."""
 
     def invoke(self, context: click.Context) -> Any:
+        if context.params.get("version"):
+            print(f"integrity {__version__}")
+            return 0
         if not context._protected_args:  # noqa: SLF001 - what click itself asks to know that no command was named
             raise click.UsageError(words.NO_COMMAND_NAMED.say(lang_of(context)), context)
         return super().invoke(context)

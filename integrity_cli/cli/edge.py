@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import platform
 import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from integrity_cli.cli import words
 from integrity_cli.lang import Lang, Words
 from integrity_cli.sources import Source, WorkingTree
 from integrity_cli.tasks.outcome import USAGE, Manner, Outcome
+
+if TYPE_CHECKING:
+    from integrity_cli.tasks.doctor import Surroundings  # heavy, and wanted by one command only
+
+NEEDED = ("click", "jinja2", "pydantic", "pyyaml", "rich", "typer")
+"""The packages that the program needs at run time; a test holds them to pyproject.toml."""
 
 
 class Color(StrEnum):
@@ -32,12 +40,39 @@ def prepare_streams() -> None:
 
 def warn_of_unreadable(lang: Lang) -> None:
     """Says in English that the console has no Chinese, where Chinese is about to be printed as question marks."""
-    encoding = sys.stdout.encoding or "ascii"
+    if lang is Lang.ZH and not _shows_chinese():
+        print(words.UNREADABLE_CONSOLE.format(encoding=sys.stdout.encoding), file=sys.stderr)
+
+
+def _shows_chinese() -> bool:
     try:
-        "中".encode(encoding)
+        "中".encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
-        if lang is Lang.ZH:
-            print(words.UNREADABLE_CONSOLE.format(encoding=encoding), file=sys.stderr)
+        return False
+    return True
+
+
+def surroundings() -> Surroundings:
+    """What the machine has of what the program needs."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from integrity_cli import __version__
+    from integrity_cli.tasks.doctor import Surroundings
+
+    packages: dict[str, str | None] = {}
+    for name in NEEDED:
+        try:
+            packages[name] = version(name)
+        except PackageNotFoundError:
+            packages[name] = None
+    return Surroundings(
+        program=__version__,
+        python=f"{platform.python_version()} {platform.system()} {platform.machine()}",
+        packages=packages,
+        has_libyaml=importlib.util.find_spec("yaml._yaml") is not None,
+        encoding=sys.stdout.encoding or "ascii",
+        shows_chinese=_shows_chinese(),
+    )
 
 
 def asked_language(arguments: list[str]) -> Lang | None:

@@ -45,6 +45,10 @@ SHOW = Text(
     "显示一条台账条目，以及它计入哪些考核项。",
     "Show one ledger entry and what it counts for.",
 )
+DOCTOR = Text(
+    "查看这台计算机缺什么、怎样补上：版本、编码、Git、仓库历史。",
+    "Look at what this machine lacks and how to get it: versions, encoding, Git, history.",
+)
 ENTRY = Text("条目编号，如 E-014。", "The id of the entry, such as E-014.")
 OF_UNIT = Text("只看这个单位。", "Look at this unit only.")
 ALL_UNITS = Text("列出全部单位。", "List every unit.")

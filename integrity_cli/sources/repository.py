@@ -1,0 +1,35 @@
+"""What Git says of the repository that a campaign lies in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from integrity_cli.sources.commit import GitProblem, run_git
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Git's version and the state of the repository; None for what could not be learnt, `problem` for why."""
+
+    git: str | None
+    commits: int | None = None
+    is_shallow: bool = False
+    problem: str = ""
+
+
+def repository_at(root: Path) -> Repository:
+    """The repository that a folder lies in. Never raises: what is missing is what a caller asks about."""
+    try:
+        version = run_git(root, "--version").decode("utf-8", "replace").strip().removeprefix("git version ")
+    except GitProblem as problem:
+        return Repository(None, problem=str(problem))
+    try:
+        shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except GitProblem as problem:
+        return Repository(version, problem=str(problem))
+    try:
+        commits = int(run_git(root, "rev-list", "--count", "HEAD"))
+    except GitProblem:
+        commits = 0  # a repository without a first commit has no HEAD
+    return Repository(version, commits, shallow)
