@@ -130,12 +130,16 @@ TOO_DEEP = Kind(
     "too-deep",
     Severity.ERROR,
     Text("嵌套超过 {deepest} 层", "nested deeper than {deepest} levels"),
+    None,
+    Text("看一看缩进，是不是一层一层错下去了", "look at the indentation, which may have drifted line by line"),
 )
 TOO_MANY_NODES = Kind(
     "Y012",
     "too-many-nodes",
     Severity.ERROR,
     Text("内容超过 {most} 个节点", "more than {most} nodes"),
+    None,
+    Text("把台账分成 evidence/ 下的几个文件", "split the ledger into several files under evidence/"),
 )
 BARE_NULL = Kind(
     "Y013",

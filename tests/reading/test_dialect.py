@@ -9,9 +9,6 @@ import pytest
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.reading.dialect import DEEPEST, LARGEST, MOST_EVENTS, Plain, Read, read
 
-CODES_OF_TABLES = frozenset({"Y003", "Y011", "Y012"})
-"""Codes whose examples would be too large for a folder; they are shown below instead."""
-
 Place = tuple[str, int, int]
 """Code, line and column of a finding."""
 
