@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from integrity_cli.explanations.base import Explanation
 from integrity_cli.explanations.reading import READING
+from integrity_cli.explanations.shape import SHAPE
 
-EXPLANATIONS: dict[str, Explanation] = {**READING}
+EXPLANATIONS: dict[str, Explanation] = {**READING, **SHAPE}
 """By code, in the order of the codes."""
 
 __all__ = ["EXPLANATIONS", "Explanation"]
