@@ -96,6 +96,9 @@ KINDS: tuple[Kind, ...] = tuple(
 )
 """Every kind of finding there is, by family and code; kinds that differ in their words alone share a code."""
 
+WORDINGS: tuple[Kind, ...] = tuple(dict.fromkeys((*KINDS, *dialect_kinds.WORDINGS, *shape_kinds.WORDINGS)))
+"""Every kind in every wording; the first of a code is the one in `KINDS`."""
+
 
 def check(campaign: Campaign) -> tuple[Diagnostic, ...]:
     """Every finding on a campaign, those of reading included, in the order of paths and codes."""

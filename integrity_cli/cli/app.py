@@ -46,6 +46,9 @@ UnitId = Annotated[str | None, typer.Argument(metavar="[UNIT]", help=words.UNIT.
 AllUnits = Annotated[bool, typer.Option("--all", help=words.ALL_UNITS.zh)]
 Full = Annotated[bool, typer.Option("--full", help=words.FULL.zh)]
 Explain = Annotated[str | None, typer.Option("--explain", metavar="ID", help=words.EXPLAIN.zh)]
+CodeFormat = Annotated[words.CodeFormat, typer.Option("--format", help=words.FORMAT.zh)]
+CodeAsked = Annotated[str | None, typer.Argument(metavar="[CODE]", help=words.CODE.zh)]
+ListCodes = Annotated[bool, typer.Option("--list", help=words.LIST.zh)]
 EntryId = Annotated[str, typer.Argument(metavar="ENTRY", help=words.ENTRY.zh)]
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=words.OF_UNIT.zh)]
 Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
@@ -106,6 +109,27 @@ def show(
     from integrity_cli.tasks.show import show as task
 
     emit(task(source_at(root), entry, unit, manner(lang, color)), None)
+
+
+@program.command(name="explain", help=words.EXPLAIN_CODE.zh)
+def explain_code(
+    code: CodeAsked = None,
+    listed: ListCodes = False,  # noqa: FBT002 - an option of the command line
+    root: Root = Path(),
+    format_: CodeFormat = words.CodeFormat.TEXT,
+    output: OutputFile = None,
+    lang: Language = None,
+    color: Colour = Color.AUTO,
+) -> None:
+    """`integrity explain CODE`."""
+    from integrity_cli.tasks import explain as task
+
+    how = manner(lang, color)
+    if listed == (code is not None):
+        raise click.UsageError(words.NO_CODE.say(how.language(None)))
+    if code is None:
+        emit(task.explain_all(source_at(root), format_.value, how), output)
+    emit(task.explain(source_at(root), code, format_.value, how), output)
 
 
 @program.command(help=words.REPORT.zh)

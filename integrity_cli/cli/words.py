@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from integrity_cli.lang import Text
 
-__all__ = ["FindingsFormat", "ScoreFormat", "Text"]
+__all__ = ["CodeFormat", "FindingsFormat", "ScoreFormat", "Text"]
 
 
 class FindingsFormat(StrEnum):
@@ -18,6 +18,14 @@ class FindingsFormat(StrEnum):
 
 class ScoreFormat(StrEnum):
     """Formats of `score`."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class CodeFormat(StrEnum):
+    """Formats of `explain`."""
 
     TEXT = "text"
     JSON = "json"
@@ -57,6 +65,13 @@ EXPLAIN = Text(
     "说明一个考核项的分数从何而来，如 A2.6。", "Explain where one requirement's points come from, such as A2.6."
 )
 NEITHER = Text("写一个单位编号，或用 --all", "name a unit, or use --all")
+EXPLAIN_CODE = Text(
+    "说明一个代码：说的是什么、为什么要紧、依据、怎样写才对。",
+    "Explain a code: what it says, why it matters, what it rests on, wrong and right.",
+)
+CODE = Text("代码（如 Y005）、它的名称，或类别字母。", "A code such as Y005, its name, or the letter of a family.")
+LIST = Text("列出全部代码。", "List every code.")
+NO_CODE = Text("写一个代码，或用 --list", "name a code, or use --list")
 UNIT = Text("单位编号，见 records/office/register.yaml。", "The unit's id, from records/office/register.yaml.")
 ROOT = Text(
     "活动仓库所在文件夹，不写就是当前文件夹。", "The folder that holds the campaign; by default the current one."

@@ -6,10 +6,12 @@ To explain a new kind of finding: its entry in the file of its family, in the or
 from __future__ import annotations
 
 from integrity_cli.explanations.base import Explanation
+from integrity_cli.explanations.families import FAMILIES, Family
 from integrity_cli.explanations.reading import READING
 from integrity_cli.explanations.shape import SHAPE
+from integrity_cli.explanations.slips import SLIPS
 
-EXPLANATIONS: dict[str, Explanation] = {**READING, **SHAPE}
+EXPLANATIONS: dict[str, Explanation] = {**READING, **SLIPS, **SHAPE}
 """By code, in the order of the codes."""
 
-__all__ = ["EXPLANATIONS", "Explanation"]
+__all__ = ["EXPLANATIONS", "FAMILIES", "Explanation", "Family"]

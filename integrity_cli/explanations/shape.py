@@ -289,8 +289,8 @@ SHAPE = {
             "本项目的约定：docs/rubric.md「计量方式」写明哪种要字段、哪种不要。",
             "A promise of this project: docs/rubric.md lists which measures need a field.",
         ),
-        wrong="entries: roster, measure: latest}",
-        right="entries: roster, measure: {latest: in_post}}",
+        wrong="  officers: {label: {zh: 在岗人员, en: officers}, entries: roster, measure: latest}\n",
+        right="  officers: {label: {zh: 在岗人员, en: officers}, entries: roster, measure: {latest: in_post}}\n",
     ),
     "S124": Explanation(
         why=Text(

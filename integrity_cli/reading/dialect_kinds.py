@@ -346,7 +346,8 @@ LOST_CHARACTER = Kind(
     ),
 )
 
-KINDS = tuple({kind.code: kind for kind in reversed([v for v in globals().values() if isinstance(v, Kind)])}.values())[
-    ::-1
-]
-"""Every kind of family Y, in the order of their codes; kinds for different causes may share a code."""
+WORDINGS = tuple(value for value in globals().values() if isinstance(value, Kind))
+"""Every kind as it may be worded: kinds for different causes may share a code."""
+
+KINDS = tuple({kind.code: kind for kind in reversed(WORDINGS)}.values())[::-1]
+"""Every kind of family Y, in the order of their codes; of those that share one, the first."""

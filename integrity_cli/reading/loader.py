@@ -103,6 +103,16 @@ def load(source: Source) -> Campaign:
     )
 
 
+def language_of(source: Source) -> str | None:
+    """The language that a campaign names, without reading the rest of it; None where there is no campaign."""
+    (path,) = (place.pattern for place in layout.PLACES if place.name == "campaign")
+    try:
+        terms, _ = read_record(path, source.read(path), CampaignTerms)
+    except (KeyError, Unreadable):
+        return None
+    return terms.language if terms else None
+
+
 def read_record(path: str, content: bytes, model: type[R]) -> tuple[R | None, Iterable[Diagnostic]]:
     """One file as a record of a model, or the reasons why it is none."""
     result = dialect.read(path, content)

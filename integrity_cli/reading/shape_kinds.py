@@ -193,7 +193,8 @@ ABOVE_ZERO = _error(
     Text("这里应当大于 0", "a number above 0 belongs here"),
 )
 
-KINDS = tuple({kind.code: kind for kind in reversed([v for v in globals().values() if isinstance(v, Kind)])}.values())[
-    ::-1
-]
-"""Every kind of family S, in the order of their codes; a kind with a nearest spelling shares its code."""
+WORDINGS = tuple(value for value in globals().values() if isinstance(value, Kind))
+"""Every kind as it may be worded: kinds for different causes may share a code."""
+
+KINDS = tuple({kind.code: kind for kind in reversed(WORDINGS)}.values())[::-1]
+"""Every kind of family S, in the order of their codes; of those that share one, the first."""

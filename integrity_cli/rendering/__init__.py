@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from integrity_cli.rendering import findings_json, findings_text, score_json, score_markdown, score_text
+from integrity_cli.explanations import Explanation
+from integrity_cli.rendering import (
+    code_json,
+    code_markdown,
+    code_text,
+    findings_json,
+    findings_text,
+    score_json,
+    score_markdown,
+    score_text,
+)
+from integrity_cli.rendering.code_words import Code
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import FindingsReport
 from integrity_cli.scoring import Scorecard
@@ -22,4 +33,18 @@ SCORE_FORMATS: dict[str, Callable[[Scorecard, Page], str]] = {
 }
 """How `score` prints; its `--format` offers these names."""
 
-__all__ = ["FINDINGS_FORMATS", "SCORE_FORMATS", "FindingsReport", "Page"]
+CODE_FORMATS: dict[str, Callable[[Code, Explanation, Page], str]] = {
+    "text": code_text.render,
+    "json": code_json.render,
+    "markdown": code_markdown.render,
+}
+"""How `explain` prints one code; its `--format` offers these names."""
+
+CODE_LISTS: dict[str, Callable[[Sequence[Code], Page], str]] = {
+    "text": code_text.render_list,
+    "json": code_json.render_list,
+    "markdown": code_markdown.render_list,
+}
+"""How `explain --list` prints, in the same formats."""
+
+__all__ = ["CODE_FORMATS", "CODE_LISTS", "FINDINGS_FORMATS", "SCORE_FORMATS", "FindingsReport", "Page"]
