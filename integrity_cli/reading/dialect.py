@@ -38,6 +38,8 @@ _TAB_INDENT = re.compile(r"^ *\t+", re.MULTILINE)
 _LOST = re.compile(f"{LOST}+")
 _WIDE_INDENT = re.compile("^ *[\u3000\u00a0]+", re.MULTILINE)
 _BLANK_LAST_LINE = re.compile(r"\n +\Z")
+_ASCII = re.compile("[\x00-\x7f]*")
+_EAST_ASIAN = re.compile("[\u2e80-\U0003ffff]")
 _NULLS = {"~", "null", "Null", "NULL"}
 
 
@@ -97,17 +99,23 @@ def plain_text(content: bytes) -> str:
 
 def _not_utf8(path: str, content: bytes, start: int) -> Diagnostic:
     before = plain_text(content[:start])
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
-    position = Position(line, column, column + 1)
+    broken = kinds.BROKEN_UTF8.at(path, position=_end_of(before))
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return kinds.BROKEN_UTF8.at(path, position=position)
-    if not before.isascii():
+        return broken
+    if _EAST_ASIAN.search(before):
         # Chinese that was read as UTF-8 up to here: the file is damaged, not in another encoding.
-        return kinds.BROKEN_UTF8.at(path, position=position)
-    return kinds.NOT_UTF8.at(path, encoding="GBK", position=position)
+        return broken
+    # The bytes of some Chinese characters in GBK are by chance those of a Latin or Greek letter in UTF-8.
+    ordinary = _ASCII.match(before)
+    return kinds.NOT_UTF8.at(path, encoding="GBK", position=_end_of(ordinary[0] if ordinary else ""))
+
+
+def _end_of(before: str) -> Position:
+    """The place of the character after a text."""
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    return Position(line, column, column + 1)
 
 
 def _scan(path: str, text: str) -> None:

@@ -243,6 +243,8 @@ ENCODINGS: list[tuple[bytes, str | None, Place]] = [
     ("a: b\rc: d\r标题: 报告\r".encode("gbk"), "GBK", ("Y001", 3, 1)),
     (b"\xef\xbb\xbfa: b\n" + "标题: 报告".encode("gbk"), "GBK", ("Y001", 2, 1)),
     (b"\xef\xbb\xbfa: \xff", None, ("Y001", 1, 4)),
+    ("a: b\naddress: 示例市\n".encode("gbk"), "GBK", ("Y001", 2, 10)),  # the bytes of 示 are those of a letter in UTF-8
+    ("title: 报".encode() + "告".encode("gbk"), None, ("Y001", 1, 9)),
     (b"a: \xff", None, ("Y001", 1, 4)),
 ]
 
