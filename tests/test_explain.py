@@ -188,7 +188,7 @@ def test_the_gallery_shows_what_the_program_says(letter: str, lang: Lang) -> Non
     page = family_page(letter, explained()[letter], lang)
     if UPDATING:
         place(letter, lang).parent.mkdir(exist_ok=True)
-        place(letter, lang).write_text(page, encoding="utf-8")
+        place(letter, lang).write_text(page, encoding="utf-8", newline="\n")
     assert place(letter, lang).read_text(encoding="utf-8") == page
 
 

@@ -32,6 +32,11 @@ def test_an_explanation_explains_a_code_that_exists_in_the_order_of_the_codes() 
     assert list(EXPLANATIONS) == [code for code in codes if code in EXPLANATIONS]
 
 
+@pytest.mark.parametrize("family", "YS")
+def test_every_code_is_explained(family: str) -> None:
+    assert {kind.code for kind in KINDS if kind.code.startswith(family)} <= set(EXPLANATIONS)
+
+
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_right_lines_in_place_of_the_wrong_ones_leave_no_finding(code: str) -> None:
     explanation = EXPLANATIONS[code]

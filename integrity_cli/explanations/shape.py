@@ -9,7 +9,7 @@ from integrity_cli.lang import Text, verbatim
 def _forms(zh: str, en: str) -> Text:
     """The table of forms as the basis, and the row of it that matters."""
     return Text(
-        f"本项目的约定：docs/records/README.md「写法」一栏的{zh}。",
+        f"本项目的约定：写法{zh}（docs/records/README.md）。",
         f"A promise of this project: the form {en} in docs/records/README.md.",
     )
 
@@ -74,7 +74,7 @@ SHAPE = {
             "readers see the same day.",
         ),
         basis=Text(
-            "GB/T 7408（ISO 8601）的扩展格式，年、月、日之间用连字符；docs/records/README.md「写法」一栏的「日期」。",
+            "GB/T 7408（ISO 8601）的扩展格式，年、月、日之间用连字符；写法「日期」见 docs/records/README.md。",
             "The extended format of ISO 8601 (GB/T 7408), with hyphens; the form “a day” in docs/records/README.md.",
         ),
         wrong="decided_on: 2014年11月18日\n",
@@ -86,7 +86,7 @@ SHAPE = {
             "Whether a day that does not exist was in time cannot be said, and some programs quietly move it to the "
             "next one; a difference of one day is for the original to decide, not for a program.",
         ),
-        basis=_forms("「日期」：日历上要有这一天", "“a day”: one that the calendar has"),
+        basis=_forms("「日期」，日历上要有这一天", "“a day”: one that the calendar has"),
         wrong="  - {id: winter, name: 冬季, starts_on: 2014-12-01, ends_on: 2015-02-29}\n",
         right="  - {id: winter, name: 冬季, starts_on: 2014-12-01, ends_on: 2015-02-28}\n",
     ),
@@ -117,7 +117,7 @@ SHAPE = {
             "would be lost, and whoever redoes the sum with a pencil would get another.",
         ),
         basis=Text(
-            "docs/rubric.md「舍入」；docs/records/README.md「写法」一栏的「分值」。",
+            "docs/rubric.md「舍入」；写法「分值」见 docs/records/README.md。",
             "How figures are rounded, in docs/rubric.md, and the form “points” in docs/records/README.md.",
         ),
         wrong="    points: -1.00\n",
@@ -140,7 +140,7 @@ SHAPE = {
             "from the published page, and the public sees nothing.",
         ),
         basis=Text(
-            "RFC 3986 第 3 节：网址以方案名开头，不含空格；docs/records/README.md「写法」一栏的「网址」。",
+            "RFC 3986 第 3 节：网址以方案名开头，不含空格；写法「网址」见 docs/records/README.md。",
             "RFC 3986, section 3: an address begins with its scheme and holds no blank; the form “a web address” in "
             "docs/records/README.md.",
         ),
@@ -154,7 +154,7 @@ SHAPE = {
             "copied wrongly it never agrees, as if somebody had touched the original.",
         ),
         basis=Text(
-            "FIPS 180-4：SHA-256 的结果是 256 位，写成十六进制为 64 位；「校验值」见 docs/records/README.md。",
+            "FIPS 180-4：SHA-256 的结果是 256 位，写成十六进制为 64 位；写法「校验值」见 docs/records/README.md。",
             "FIPS 180-4: a SHA-256 has 256 bits, which are 64 hexadecimal digits; the form “a SHA-256 digest” in "
             "docs/records/README.md.",
         ),
@@ -237,7 +237,7 @@ SHAPE = {
             "A pair of empty quotes looks filled in and says nothing; to take it for something would give the unit a "
             "document number that it does not have.",
         ),
-        basis=_forms("「一行文字」「文字」：至少 1 个字符", "“one line of text”: at least 1 character"),
+        basis=_forms("「一行文字」「文字」，至少 1 个字符", "“one line of text”: at least 1 character"),
         wrong="doc_no: ''\n",
         right="doc_no: 示水发〔2014〕31号\n",
     ),
@@ -247,7 +247,7 @@ SHAPE = {
             "Names go into tables, lists and the notice; a line break would tear the table, and a search would see "
             "the first line only.",
         ),
-        basis=_forms("「一行文字」：不换行", "“one line of text”"),
+        basis=_forms("「一行文字」，不换行", "“one line of text”"),
         wrong="title: |\n  市水务局\n  诚信执法创建方案\n",
         right="title: 市水务局诚信执法创建方案\n",
     ),
@@ -286,7 +286,7 @@ SHAPE = {
             "officers in post and those certified, and the rate would change.",
         ),
         basis=Text(
-            "本项目的约定：docs/rubric.md「计量方式」写明哪种要字段、哪种不要。",
+            "本项目的约定：「计量方式」一表写明哪种要字段、哪种不要（docs/rubric.md）。",
             "A promise of this project: docs/rubric.md lists which measures need a field.",
         ),
         wrong="  officers: {label: {zh: 在岗人员, en: officers}, entries: roster, measure: latest}\n",
@@ -299,7 +299,7 @@ SHAPE = {
             "all of them.",
         ),
         basis=Text(
-            "本项目的约定：条件只有 docs/rubric.md「选择条件」列出的几种写法，没有公式。",
+            "本项目的约定：条件只有「选择条件」列出的几种写法，没有公式（docs/rubric.md）。",
             "A promise of this project: a condition has one of the forms in docs/rubric.md; there are no formulas.",
         ),
         wrong="where: {topic: {is: programme}}",
