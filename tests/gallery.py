@@ -9,7 +9,7 @@ from integrity_cli.explanations import EXPLANATIONS, FAMILIES
 from integrity_cli.lang import Lang, Text
 from integrity_cli.rendering import Page
 from integrity_cli.rendering.code_markdown import section
-from integrity_cli.rendering.code_words import Code
+from integrity_cli.rendering.code_words import Code, by_family
 from integrity_cli.tasks.explain import CODES
 from tests.test_examples import changed_files, stories
 from tests.tools import ROOT
@@ -31,12 +31,9 @@ _EXAMPLE = Text(
 )
 
 
-def explained() -> dict[str, list[Code]]:
-    """The codes by family, of the families whose codes are all explained."""
-    families: dict[str, list[Code]] = {}
-    for code in CODES:
-        families.setdefault(code.letter, []).append(code)
-    return {letter: codes for letter, codes in families.items() if all(code.id in EXPLANATIONS for code in codes)}
+def families() -> dict[str, list[Code]]:
+    """The codes by the letters of their families."""
+    return {letter: codes for letter, (_, codes) in by_family(CODES).items()}
 
 
 def place(letter: str, lang: Lang) -> Path:

@@ -18,7 +18,7 @@ from integrity_cli.rendering.code_words import TITLES, pattern
 from integrity_cli.sources import Overlay
 from integrity_cli.tasks.explain import CODES, explain, explain_all
 from integrity_cli.tasks.outcome import CLEAN, USAGE, Manner
-from tests.gallery import explained, family_page, place
+from tests.gallery import families, family_page, place
 from tests.pages import sections
 from tests.test_examples import UPDATING
 from tests.tools import ROOT, SAMPLE, InMemory, integrity
@@ -182,10 +182,10 @@ def test_every_placeholder_has_a_chinese_name() -> None:
 
 
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("letter", explained())
+@pytest.mark.parametrize("letter", families())
 def test_the_gallery_shows_what_the_program_says(letter: str, lang: Lang) -> None:
     """`INTEGRITY_UPDATE_GOLDEN=1` writes the page anew; read its diff before you keep it."""
-    page = family_page(letter, explained()[letter], lang)
+    page = family_page(letter, families()[letter], lang)
     if UPDATING:
         place(letter, lang).parent.mkdir(exist_ok=True)
         place(letter, lang).write_text(page, encoding="utf-8", newline="\n")
@@ -194,11 +194,11 @@ def test_the_gallery_shows_what_the_program_says(letter: str, lang: Lang) -> Non
 
 def test_the_gallery_holds_no_other_page() -> None:
     there = {path.name for path in (ROOT / "docs" / "codes").iterdir()}
-    assert there == {place(letter, lang).name for letter in explained() for lang in Lang}
+    assert there == {place(letter, lang).name for letter in families() for lang in Lang}
 
 
 def test_the_overview_leads_to_every_page_of_the_gallery() -> None:
     text = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
-    for letter in explained():
+    for letter in families():
         for lang in Lang:
             assert f"](codes/{letter}.{lang}.md)" in text
