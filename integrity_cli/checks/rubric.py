@@ -1,11 +1,10 @@
-"""Family R: the rubric against itself, the notice and the records it asks about."""
+"""Family R: the rubric against itself and the notice: its points, its ids, its clauses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
@@ -13,8 +12,6 @@ from integrity_cli.domain.points import rounded
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.model import Parts, Rubric
-from integrity_cli.rubric.rules.deduct import Deduct
-from integrity_cli.rubric.rules.share import Share
 from integrity_cli.sources import Unreadable
 
 RUBRIC = "rubric.yaml"
@@ -32,6 +29,12 @@ class RubricCheck(Check):
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
         """The findings on a rubric."""
         raise NotImplementedError
+
+
+def plain(number: Decimal) -> str:
+    """A number without zeros that say nothing."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 class PointsDoNotAddUp(RubricCheck):
@@ -82,24 +85,37 @@ class PointsDoNotAddUp(RubricCheck):
 
 
 class IdReused(RubricCheck):
-    """Two systems, items or requirements with one id."""
+    """Two parts of the standard, or two clauses, laws or grades of one sort, with one id or name."""
 
     kind = Kind(
         "R602",
         "rubric-id-reused",
         Severity.ERROR,
-        Text("编号 `{id}` 用了两次", "the id `{id}` is used twice"),
+        Text("编号或名称 `{id}` 用了两次", "`{id}` is used twice as an id or name"),
     )
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        seen: set[str] = set()
-        for route, id_ in _ids(rubric):
-            if id_ in seen:
-                yield self.at(RUBRIC, *route, "id", id=id_)
-            seen.add(id_)
+        for named in (self._parts(rubric), *self._clauses(rubric)):
+            seen: set[str] = set()
+            for route, id_ in named:
+                if id_ in seen:
+                    yield self.at(RUBRIC, *route, id=id_)
+                seen.add(id_)
+
+    def _parts(self, rubric: Rubric) -> Iterator[tuple[Route, str]]:
+        return (((*route, "id"), id_) for route, id_ in ids(rubric))
+
+    def _clauses(self, rubric: Rubric) -> Iterator[Iterator[tuple[Route, str]]]:
+        """What is called by its id or name, sort by sort."""
+        yield ((("vetoes", number, "id"), veto.id) for number, veto in enumerate(rubric.vetoes))
+        yield ((("bars", number, "id"), bar.id) for number, bar in enumerate(rubric.bars))
+        yield (((*route, "id"), row.id) for route, row in rubric.placed_results())
+        yield ((("laws", number, "name"), law.name) for number, law in enumerate(rubric.laws))
+        yield ((("grades", number, "name", "zh"), grade.name.zh) for number, grade in enumerate(rubric.grades))
 
 
-def _ids(rubric: Rubric) -> Iterator[tuple[Route, str]]:
+def ids(rubric: Rubric) -> Iterator[tuple[Route, str]]:
+    """The ids of systems, items and requirements with the routes to those."""
     for s, system in enumerate(rubric.systems):
         yield ("systems", s), system.id
         for i, item in enumerate(system.items):
@@ -141,162 +157,3 @@ class ClauseNotInNotice(Check):
                 except Unreadable:
                     continue
         return ""
-
-
-class RuleCannotEarnItsPoints(RubricCheck):
-    """A row whose rule can never give all of its points, or gives more."""
-
-    kind = Kind(
-        "R604",
-        "points-out-of-reach",
-        Severity.ERROR,
-        Text(
-            "{row} 共 {points} 分，规则最多得 {most} 分",
-            "{row} holds {points} points, and its rule gives at most {most}",
-        ),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, row in rubric.placed_rules():
-            most = row.rule.reachable(row.points)
-            if most != row.points:
-                yield self.at(RUBRIC, *route, row=row.id, points=row.points, most=most)
-
-
-class ShareIncomplete(RubricCheck):
-    """A share with a price that leaves open how the shortfall and its steps are counted."""
-
-    kind = Kind(
-        "R610",
-        "share-incomplete",
-        Severity.ERROR,
-        Text(
-            "按步扣分须同时写明 lose、per、unit、steps",
-            "a price for each step needs all of `lose`, `per`, `unit` and `steps`",
-        ),
-        None,
-        Text(
-            "「每低 1% 扣 0.1 分」有三种算法，须选定一种", "“0.1 for each 1% below” is read in three ways; choose one"
-        ),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, row in rubric.placed_rules():
-            if isinstance(row.rule, Share):
-                rule = row.rule
-                stated = [rule.lose, rule.per, rule.unit, rule.steps]
-                whole = all(one is None for one in stated) or all(one is not None for one in stated)
-                if not whole:
-                    yield self.at(RUBRIC, *route, "share")
-
-
-class GradesOutOfOrder(RubricCheck):
-    """Grades that do not fall from high to low down to 0, so that some total would have no grade or two."""
-
-    kind = Kind(
-        "R611",
-        "grades-out-of-order",
-        Severity.ERROR,
-        Text(
-            "等次须从高到低排列，最低一等从 0 分起，最高一等不超过总分",
-            "grades fall from high to low; the lowest begins at 0, the highest within the total",
-        ),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        starts = [grade.from_points for grade in rubric.grades]
-        ordered = all(higher > lower for higher, lower in pairwise(starts))
-        if not starts or not ordered or starts[-1] != 0 or starts[0] > rubric.points:
-            yield self.at(RUBRIC, "grades")
-
-
-class UnknownGrade(RubricCheck):
-    """A bar, veto or recognition that names a grade which the rubric does not have, or a part it does not hold."""
-
-    kind = Kind(
-        "R613",
-        "unknown-grade",
-        Severity.ERROR,
-        Text("`{name}` 不是本细则的等次或组成部分", "`{name}` is no grade and no part of this rubric"),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        grades = {grade.name.zh for grade in rubric.grades}
-        parts = {id_ for _, id_ in _ids(rubric)} | {"all"}
-        if rubric.recognition and rubric.recognition.at_least not in grades:
-            yield self.at(RUBRIC, "recognition", "at_least", name=rubric.recognition.at_least)
-        for number, bar in enumerate(rubric.bars):
-            if bar.highest_grade not in grades:
-                yield self.at(RUBRIC, "bars", number, "highest_grade", name=bar.highest_grade)
-        for number, veto in enumerate(rubric.vetoes):
-            effect = veto.effect
-            if (effect.zero is None) == (effect.fix_grade is None):
-                yield self.at(RUBRIC, "vetoes", number, "effect", name=veto.id)
-            elif effect.fix_grade is not None and effect.fix_grade not in grades:
-                yield self.at(RUBRIC, "vetoes", number, "effect", "fix_grade", name=effect.fix_grade)
-            elif effect.zero is not None and effect.zero not in parts:
-                yield self.at(RUBRIC, "vetoes", number, "effect", "zero", name=effect.zero)
-
-
-class ChargeWithoutPrice(RubricCheck):
-    """A charge that names no fact or several, or not the price that its kind needs, such as 「酌情扣分」 alone."""
-
-    kind = Kind(
-        "R614",
-        "charge-without-price",
-        Severity.ERROR,
-        Text(
-            "扣分项须写明一种情形和它的价：once、each 配 lose，ladder 配 losses，range 配 least 和 most",
-            "a charge names one fact and its price: `lose` with `once` or `each`, `losses` with `ladder`, "
-            "`least` and `most` with `range`",
-        ),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, row in rubric.placed_rules():
-            if isinstance(row.rule, Deduct):
-                for number, charge in enumerate(row.rule.deduct):
-                    if not charge.is_priced:
-                        yield self.at(RUBRIC, *route, "deduct", number)
-
-
-class RowNeverMet(RubricCheck):
-    """A row without points by a rule that cannot say met or not met."""
-
-    kind = Kind(
-        "R615",
-        "row-never-met",
-        Severity.ERROR,
-        Text(
-            "{row} 没有分值，只能用 present、share 或 judgement 判断是否达到",
-            "{row} holds no points; only `present`, `share` or `judgement` can say whether it is met",
-        ),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for route, row in rubric.placed_rules():
-            if row.points == 0 and row.rule.key not in {"present", "share", "judgement"}:
-                yield self.at(RUBRIC, *route, row=row.id)
-
-
-_BLOCKS = {"bonus": Text("加分", "bonus"), "penalty": Text("减分", "penalty")}
-
-
-class BlockBeyondItsCap(RubricCheck):
-    """Bonus or penalty rows that cannot reach their cap, so that the cap says nothing."""
-
-    kind = Kind(
-        "R617",
-        "cap-out-of-reach",
-        Severity.WARNING,
-        Text(
-            "{block}各行合计 {sum} 分，达不到上限 {cap} 分",
-            "the rows of {block} add up to {sum} and never reach the cap of {cap}",
-        ),
-    )
-
-    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        for name, block in (("bonus", rubric.bonus), ("penalty", rubric.penalty)):
-            if block is not None and sum(row.points for row in block.rows) < block.cap:
-                sum_ = sum((row.points for row in block.rows), Decimal("0.00"))
-                yield self.at(RUBRIC, name, "cap", block=_BLOCKS[name], sum=sum_, cap=block.cap)

@@ -15,6 +15,7 @@ from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.facts import Fact, source_of
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.rubric.rules.deadline import Deadline
+from integrity_cli.rubric.rules.survey import Survey
 from integrity_cli.rubric.sources_of_facts import SOURCES
 
 
@@ -31,7 +32,7 @@ class UnknownFact(RubricCheck):
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
         for route, fact in rubric.placed_facts():
             if fact.fact is not None and (fact.fact not in rubric.facts or route[0] == "facts"):
-                yield self.at(RUBRIC, *route, fact=fact.fact)
+                yield self.at(RUBRIC, *route, "fact", fact=fact.fact)
 
 
 class FactWithoutOneSource(RubricCheck):
@@ -53,9 +54,13 @@ class FactWithoutOneSource(RubricCheck):
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
         for route, fact in rubric.placed_facts():
             named = [name for name in ("fact", *SOURCES) if getattr(fact, name)]
-            narrowed = fact.fact is not None and (fact.where or fact.within or fact.measure.name != "count")
-            if len(named) != 1 or narrowed:
+            narrowing = [name for name in ("where", "within", "measure") if name in fact.model_fields_set]
+            if len(named) > 1:
+                yield self.at_key(RUBRIC, (*route, named[1]), sources=tuple(SOURCES))
+            elif not named:
                 yield self.at(RUBRIC, *route, sources=tuple(SOURCES))
+            elif fact.fact is not None and narrowing:
+                yield self.at_key(RUBRIC, (*route, narrowing[0]), sources=tuple(SOURCES))
 
 
 def _fields(fact: Fact) -> Iterator[tuple[Route, list[Field | None]]]:
@@ -94,7 +99,10 @@ class UnknownField(RubricCheck):
                     name = {"measure": fact.measure.field, "where": inner[-1]}.get(str(inner[0])) or getattr(
                         fact, str(inner[0])
                     )
-                    yield self.at(RUBRIC, *route, *inner, field=name)
+                    if inner[0] == "where":
+                        yield self.at_key(RUBRIC, (*route, *inner), field=name)
+                    else:
+                        yield self.at(RUBRIC, *route, *inner, field=name)
 
 
 class UnknownValue(RubricCheck):
@@ -115,11 +123,22 @@ class UnknownValue(RubricCheck):
             for inner, found in _fields(fact):
                 if inner[0] != "where" or not fact.where:
                     continue
-                for value in fact.where[str(inner[-1])].any_of:
+                for number, value in enumerate(fact.where[str(inner[-1])].any_of):
                     for field in found:
-                        if field and field.choices and value not in field.choices.values:
-                            choices = tuple(field.choices.values)
-                            yield self.at(RUBRIC, *route, *inner, field=inner[-1], value=value, choices=choices)
+                        choices = _choices(field, fact, rubric) if field else ()
+                        if choices and value not in choices:
+                            place = (*route, *inner, number)
+                            yield self.at(RUBRIC, *place, field=inner[-1], value=value, choices=choices)
+
+
+def _choices(field: Field, fact: Fact, rubric: Rubric) -> tuple[str, ...]:
+    """The values that a field can have as a rubric writes them; none for one that may hold anything."""
+    form = rubric.figures.get(fact.figure or "")
+    if form is not None and form.form == "choice":
+        return form.choices
+    if _type_of(field, fact, rubric) is bool:
+        return ("yes", "no")
+    return tuple(field.choices.values) if field.choices else ()
 
 
 class UnknownWindow(Check):
@@ -148,8 +167,9 @@ class UnknownWindow(Check):
                 yield self.at(RUBRIC, *route, "within", window=fact.within)
             for name, test in (fact.where or {}).items():
                 if test.window and campaign.terms.span(test.window) is None:
-                    yield self.at(RUBRIC, *route, "where", name, window=test.window)
-        for route, row in campaign.rubric.placed_rules():
+                    side = "in" if test.inside else "reaches"
+                    yield self.at(RUBRIC, *route, "where", name, side, window=test.window)
+        for route, row in campaign.rubric.every_rule():
             if isinstance(row.rule, Deadline) and campaign.terms.span(row.rule.by) is None:
                 yield self.at(RUBRIC, *route, "by", window=row.rule.by)
 
@@ -188,7 +208,11 @@ class UnknownFigure(RubricCheck):
 
 
 _SORTS: dict[str, tuple[type, ...]] = {"number": (int, Decimal), "day": (date,)}
-_SORT_WORDS = {"number": Text("数字", "number"), "day": Text("日期", "day")}
+_SORT_WORDS = {
+    "number": Text("数字", "number"),
+    "day": Text("日期", "day"),
+    "survey": Text("满意度测评", "satisfaction survey of the office"),
+}
 
 
 class FieldDoesNotFit(RubricCheck):
@@ -210,14 +234,19 @@ class FieldDoesNotFit(RubricCheck):
                 wanted = self._wanted(fact, inner)
                 for field in found:
                     if field and wanted and not _is_sort(_type_of(field, fact, rubric), wanted):
-                        name = inner[-1] if inner[0] == "where" else fact.measure.field
-                        yield self.at(RUBRIC, *route, *inner, field=name, wanted=_SORT_WORDS[wanted])
-        for route, row in rubric.placed_rules():
-            if isinstance(row.rule, Deadline):
-                fact = rubric.facts.get(row.rule.deadline.fact or "", row.rule.deadline)
-                if fact.measure.name != "earliest":
-                    day = _SORT_WORDS["day"]
-                    yield self.at(RUBRIC, *route, "deadline", field=fact.measure.name, wanted=day)
+                        called = inner[-1] if inner[0] == "where" else fact.measure.field
+                        yield self.at(RUBRIC, *route, *inner, field=called, wanted=_SORT_WORDS[wanted])
+        for route, fact in rubric.placed_facts():
+            measure = rubric.resolved(fact).measure.name
+            if route[0] == "facts" or (fact.fact is not None and fact.fact not in rubric.facts):
+                continue
+            if (route[-1] == "deadline") is not (measure == "earliest"):
+                sort = _SORT_WORDS["day" if route[-1] == "deadline" else "number"]
+                yield self.at(RUBRIC, *route, "measure", field=measure, wanted=sort)
+        for route, row in rubric.every_rule():
+            if isinstance(row.rule, Survey) and not rubric.resolved(row.rule.survey).survey:
+                source = next(one for one in ("fact", *SOURCES) if getattr(row.rule.survey, one))
+                yield self.at_key(RUBRIC, (*route, "survey", source), field=source, wanted=_SORT_WORDS["survey"])
 
     def _wanted(self, fact: Fact, inner: Route) -> str | None:
         if inner[0] == "where" and fact.where:

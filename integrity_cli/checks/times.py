@@ -55,7 +55,7 @@ class DaysWithoutCalendar(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.terms and campaign.rubric
-        for route, row in campaign.rubric.placed_rules():
+        for route, row in campaign.rubric.every_rule():
             if not isinstance(row.rule, Deadline) or row.rule.days != "working":
                 continue
             span = campaign.terms.span(row.rule.by)

@@ -23,8 +23,9 @@ def locate(root: yaml.Node | None, route: Route, *, on_key: bool = False) -> Pos
     for step in route:
         inner, inner_key = _step(node, step)
         if inner is None:
-            # The parent stands for what is missing in it, by its own key or its first line.
-            return _position(key or node)
+            # A name written in place of what it stands for is itself the place; any other parent stands for
+            # what is missing in it, by its own key or its first line.
+            return _position(node if isinstance(node, yaml.ScalarNode) else key or node)
         node, key = inner, inner_key
     return _position(key if on_key and key is not None else node)
 

@@ -11,7 +11,7 @@ from integrity_cli.domain.decisions import NotApplicableDecision
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.record import values_at
 from integrity_cli.domain.scalars import parse_date, parse_number, parse_text, parse_yes_no
-from integrity_cli.rubric.facts import Fact, source_of
+from integrity_cli.rubric.facts import Fact, resolved, source_of
 from integrity_cli.rubric.measures import MEASURES, Item, Span, Value
 from integrity_cli.rubric.sources_of_facts import Context, Source, Stated, Supported
 
@@ -90,12 +90,7 @@ class Facts:
 
     def resolve(self, fact: Fact) -> Fact:
         """A reference by name becomes the fact it names, keeping the reference's own condition."""
-        if fact.fact is None:
-            return fact
-        own = {name: getattr(fact, name) for name in ("at_least", "at_most", "equals")}
-        return self._named[fact.fact].model_copy(
-            update={name: value for name, value in own.items() if value is not None}
-        )
+        return resolved(fact, self._named)
 
     def measure(self, fact: Fact) -> Measured:
         """The value of a fact and the items it rests on. The rubric's own checks must have passed."""

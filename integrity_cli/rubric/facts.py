@@ -31,6 +31,7 @@ from integrity_cli.rubric.measures import MEASURES, Span
 from integrity_cli.rubric.sources_of_facts import ALL, SOURCES, Source
 
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+BOUNDS = ("at_least", "at_most", "equals")
 DUTY = OneOf(
     Text("性质", "duty"),
     {
@@ -42,8 +43,6 @@ DUTY = OneOf(
 )
 WHOLE = OneOf(Text("全部", "all"), {ALL: Text("全部", "all")})
 CASES = OneOf(Text("案件种类", "kind of case"), {ALL: Text("全部", "all"), **CASE_KIND.values})
-
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class Test:
 
     def _passes(self, value: Any, span: Span | None) -> bool:
         if self.any_of:
-            return as_text(value) in self.any_of
+            return any(_is_same(value, text) for text in self.any_of)
         if self.window is not None:
             return (
                 span is not None
@@ -94,6 +93,13 @@ class Test:
         return (self.low is None or _plain(value, self.low) <= value) and (
             self.high is None or value <= _plain(value, self.high)
         )
+
+
+def _is_same(value: Any, text: str) -> bool:
+    """Whether a value is what a rubric wrote: numbers by what they come to, `22` as well as `22.0`."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and _NUMBER.fullmatch(text):
+        return value == Decimal(text)
+    return as_text(value) == text
 
 
 def _plain(like: Any, text: str) -> Any:
@@ -181,6 +187,14 @@ class Fact(Record):
 
 FactRef = Annotated[Fact, BeforeValidator(lambda value: {"fact": value} if isinstance(value, str) else value)]
 """A fact written in place, or the name of one."""
+
+
+def resolved(fact: Fact, named: Mapping[str, Fact]) -> Fact:
+    """A reference by name becomes the fact it names, keeping the reference's own condition."""
+    if fact.fact is None or fact.fact not in named:
+        return fact
+    own = {name: getattr(fact, name) for name in BOUNDS}
+    return named[fact.fact].model_copy(update={name: value for name, value in own.items() if value is not None})
 
 
 def source_of(fact: Fact) -> tuple[Source, Any] | None:

@@ -12,10 +12,10 @@ from pydantic import BeforeValidator, Discriminator, Tag
 
 from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Both, Record
-from integrity_cli.domain.scalars import Line, Number, OneOf, Points, Prose
+from integrity_cli.domain.scalars import Line, OneOf, Points, PositiveNumber, Prose
 from integrity_cli.lang import Text
-from integrity_cli.rubric.facts import DUTY, Fact, FactRef
-from integrity_cli.rubric.result_clauses import Bar, Block, FigureForm, Law, Recognition, Veto
+from integrity_cli.rubric.facts import DUTY, Fact, FactRef, resolved
+from integrity_cli.rubric.result_clauses import Bar, Block, FigureForm, Law, Recognition, ResultRule, Veto
 from integrity_cli.rubric.rules import AnyRule, Rule, rule_tag
 
 TREATMENT = OneOf(
@@ -127,7 +127,7 @@ class System(Record):
     id: Annotated[Line, Text("编号", "id")]
     name: Annotated[Both, Text("名称", "name")]
     points: Annotated[Points, Text("分值", "points")]
-    weight: Annotated[Number | None, Text("权重", "weight")] = None
+    weight: Annotated[PositiveNumber | None, Text("权重", "weight")] = None
     items: Annotated[tuple[Item, ...], Text("项目", "items")]
 
 
@@ -182,13 +182,28 @@ class Rubric(Record):
                 inside = () if row.part is None else ("parts", row.part - 1)
                 yield (*route, "rule", *inside), row
 
+    def placed_results(self) -> Iterator[tuple[Route, ResultRule]]:
+        """Every row of bonus and penalty with the route to it, which is that to its rule as well."""
+        for name, block in (("bonus", self.bonus), ("penalty", self.penalty)):
+            for number, row in enumerate(block.rows if block else ()):
+                yield (name, "rows", number), row
+
+    def every_rule(self) -> Iterator[tuple[Route, Row | ResultRule]]:
+        """Every row of the base, of bonus and of penalty with the route to its rule."""
+        yield from self.placed_rules()
+        yield from self.placed_results()
+
+    def resolved(self, fact: Fact) -> Fact:
+        """The fact that a reference by name stands for; one whose name is not declared stands for itself."""
+        return resolved(fact, self.facts)
+
     def placed_facts(self) -> Iterator[tuple[Route, Fact]]:
         """Every fact that the rubric states, by name or in a rule or clause, with its route."""
         for name, fact in self.facts.items():
             yield ("facts", name), fact
         for route, row in self.placed_rules():
             for option, fact in row.rule.facts():
-                yield (*route, option), fact
+                yield (*route, *option), fact
         for route, claim in self.placed_claims():
             if claim.when is not None:
                 yield (*route, "when"), claim.when
@@ -210,7 +225,6 @@ class Rubric(Record):
             yield ("vetoes", number, "when"), veto.when
         for number, bar in enumerate(self.bars):
             yield ("bars", number, "when"), bar.when
-        for name, block in (("bonus", self.bonus), ("penalty", self.penalty)):
-            for number, result in enumerate(block.rows if block else ()):
-                for option, fact in result.rule.facts():
-                    yield (name, "rows", number, option), fact
+        for route, row in self.placed_results():
+            for option, fact in row.rule.facts():
+                yield (*route, *option), fact

@@ -6,12 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
+from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.scalars import Number, Points
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.facts import FactRef
 from integrity_cli.rubric.rules.base import Award, Rule, quantity
+from integrity_cli.rubric.rules.levels import earned_at_nothing, highest
 from integrity_cli.rubric.rules.share import EMPTY, of_nothing
 from integrity_cli.rubric.words import measured_words, number
 
@@ -42,6 +44,12 @@ class Bands(Rule):
 
     def reachable(self, points: Decimal) -> Decimal:
         return max((band.earn for band in self.steps), default=Decimal(0))
+
+    def lowest(self, points: Decimal) -> Decimal:
+        return earned_at_nothing(self.steps)
+
+    def top(self) -> Route:
+        return highest(self.steps)
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         part, whole = facts.measure(self.bands), facts.measure(self.among)

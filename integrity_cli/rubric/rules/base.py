@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
+from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Record
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts, Measured
@@ -46,15 +47,23 @@ class Rule(Record):
     label: ClassVar[Text]
     grows: ClassVar[bool]
 
-    def facts(self) -> Iterator[tuple[str, Fact]]:
-        """The facts it rests on, each with the option that names it."""
+    def facts(self) -> Iterator[tuple[Route, Fact]]:
+        """The facts it rests on, each with the way from the rule to the option that names it."""
         for name in type(self).model_fields:
             if isinstance(fact := getattr(self, name), Fact):
-                yield name, fact
+                yield (name,), fact
 
     def reachable(self, points: Decimal) -> Decimal:
         """The most it can give when the row holds `points`; the rubric is refused where they differ."""
         return points
+
+    def lowest(self, points: Decimal) -> Decimal:
+        """The least it can give when the row holds `points`."""
+        return Decimal(0)
+
+    def top(self) -> Route:
+        """The way from the rule to what sets the most it can give."""
+        return (self.key,)
 
     def allows(self, mark: Decimal, points: Decimal) -> bool:
         """Whether a reviewer may give this mark on a row that holds `points`; a computed row takes none."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from integrity_cli.domain.scalars import Line, OneOf, Points
+from integrity_cli.domain.scalars import Line, OneOf, PositivePoints
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.facts import FactRef
@@ -34,7 +34,7 @@ class Deadline(Rule):
 
     deadline: Annotated[FactRef, Text("所计日期", "day measured")]
     by: Annotated[Line, Text("期间", "window whose last day is the deadline")]
-    lose: Annotated[Points, Text("每迟一日扣分", "lost for each day late")]
+    lose: Annotated[PositivePoints, Text("每迟一日扣分", "lost for each day late")]
     days: Annotated[str, DAYS, Text("日的算法", "kind of days")]
 
     def award(self, points: Decimal, facts: Facts) -> Award:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
+from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.scalars import Points, PositivePoints
 from integrity_cli.lang import Text, Words
@@ -37,10 +38,10 @@ class Charge(Record):
     each: Annotated[FactRef | None, Text("每一件", "each of")] = None
     ladder: Annotated[FactRef | None, Text("递增", "growing with")] = None
     range: Annotated[FactRef | None, Text("酌情", "within a range")] = None
-    lose: Annotated[Points | None, Text("扣分", "lost")] = None
-    losses: Annotated[tuple[Points, ...], Text("累计扣分", "lost in all")] = ()
+    lose: Annotated[PositivePoints | None, Text("扣分", "lost")] = None
+    losses: Annotated[tuple[PositivePoints, ...], Text("累计扣分", "lost in all")] = ()
     least: Annotated[Points | None, Text("最少扣分", "least")] = None
-    most: Annotated[Points | None, Text("最多扣分", "most")] = None
+    most: Annotated[PositivePoints | None, Text("最多扣分", "most")] = None
     step: Annotated[PositivePoints | None, Text("分值间隔", "step")] = None
 
     @property
@@ -60,8 +61,20 @@ class Charge(Record):
             for name in ("lose", "losses", "least", "most")
             if getattr(self, name) is not None and getattr(self, name) != ()
         }
+        if self.step is not None and kind != "range":
+            return False
         needed = {"once": {"lose"}, "each": {"lose"}, "ladder": {"losses"}, "range": {"least", "most"}}[kind]
         return given == needed and (kind != "range" or (self.least or 0) <= (self.most or 0))
+
+    @property
+    def first_lost(self) -> Decimal:
+        """What is lost when it is found once; the most of a range."""
+        return self.losses[0] if self.losses else self.lose or self.most or Decimal(0)
+
+    @property
+    def most_lost(self) -> Decimal:
+        """What is lost when a repetition costs no more; `each` never comes to that."""
+        return self.losses[-1] if self.losses else self.first_lost
 
 
 class Deduct(Rule):
@@ -75,12 +88,22 @@ class Deduct(Rule):
     deduct: Annotated[tuple[Charge, ...], Text("扣分项", "charges")]
     floor: Annotated[Points, Text("扣至", "floor")] = Decimal("0.00")
 
-    def facts(self) -> Iterator[tuple[str, Fact]]:
-        for charge in self.deduct:
-            yield from charge.facts
+    def facts(self) -> Iterator[tuple[Route, Fact]]:
+        for number, charge in enumerate(self.deduct):
+            for name, fact in charge.facts:
+                yield ("deduct", number, name), fact
 
     def reachable(self, points: Decimal) -> Decimal:
         return max(points, self.floor)
+
+    def lowest(self, points: Decimal) -> Decimal:
+        """The floor, unless everything that can be charged leaves more than that; `each` has no end."""
+        if any(charge.each is not None for charge in self.deduct):
+            return self.floor
+        return max(self.floor, points - sum(charge.most_lost for charge in self.deduct))
+
+    def top(self) -> Route:
+        return ("floor",)
 
     def allows(self, mark: Decimal, points: Decimal) -> bool:
         """A mark stands for the points left after the loss that the reviewer chose."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
+from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.scalars import PositivePoints
 from integrity_cli.lang import Text, Words
@@ -45,6 +46,9 @@ class Judgement(Rule):
     def reachable(self, points: Decimal) -> Decimal:
         step = self.judgement.step
         return points if step is None else points // step * step
+
+    def top(self) -> Route:
+        return ("judgement", "step")
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         return Award(None, "", (), awaits_mark=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Protocol
 
+from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.scalars import Number, Points
 from integrity_cli.lang import Text, Words
@@ -31,6 +33,28 @@ _STEP = Text("达到 {height} 得 {earn} 分", "{earn} points from {height}")
 _WORDS = Text("{measured}：{steps}", "{measured}: {steps}")
 
 
+class Step(Protocol):
+    """A height, of a number or a ratio, and what reaching it earns."""
+
+    @property
+    def at_least(self) -> Decimal: ...
+
+    @property
+    def earn(self) -> Decimal: ...
+
+
+def earned_at_nothing(steps: Sequence[Step]) -> Decimal:
+    """What the steps give where there is nothing to measure: 0, unless one of them begins there."""
+    begun = [step for step in steps if step.at_least <= 0]
+    return max(begun, key=lambda step: step.at_least).earn if begun else Decimal(0)
+
+
+def highest(steps: Sequence[Step]) -> Route:
+    """The way from the rule to the step that earns most."""
+    best = max(range(len(steps)), key=lambda number: steps[number].earn, default=None)
+    return ("steps",) if best is None else ("steps", best, "earn")
+
+
 class Levels(Rule):
     """Points by the highest level reached; below the lowest, none."""
 
@@ -41,6 +65,12 @@ class Levels(Rule):
 
     def reachable(self, points: Decimal) -> Decimal:
         return max((step.earn for step in self.steps), default=Decimal(0))
+
+    def lowest(self, points: Decimal) -> Decimal:
+        return earned_at_nothing(self.steps)
+
+    def top(self) -> Route:
+        return highest(self.steps)
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         measured = facts.measure(self.levels)

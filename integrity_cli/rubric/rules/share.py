@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from integrity_cli.domain.scalars import OneOf, Points, PositiveNumber
+from integrity_cli.domain.scalars import OneOf, PositiveNumber, PositivePoints
 from integrity_cli.lang import Text, Words
 from integrity_cli.rubric.answers import Facts, Measured
 from integrity_cli.rubric.facts import FactRef
@@ -71,11 +71,21 @@ class Share(Rule):
     share: Annotated[FactRef, Text("分子", "numerator")]
     among: Annotated[FactRef, Text("分母", "denominator")]
     target: Annotated[PositiveNumber, Text("目标", "target")] = Decimal(1)
-    lose: Annotated[Points | None, Text("每步扣分", "lost for each step")] = None
+    lose: Annotated[PositivePoints | None, Text("每步扣分", "lost for each step")] = None
     per: Annotated[PositiveNumber | None, Text("步长", "size of a step")] = None
     unit: Annotated[Annotated[str, UNIT] | None, Text("差距的算法", "unit of the shortfall")] = None
     steps: Annotated[Annotated[str, STEPS] | None, Text("步数的算法", "how steps are counted")] = None
     empty: Annotated[str, EMPTY, Text("分母为零", "when the denominator is 0")] = "not_applicable"
+
+    def lowest(self, points: Decimal) -> Decimal:
+        """Nothing, unless the steps from the target down to a ratio of 0 cost less than the points."""
+        if self.lose is None or self.per is None:
+            return Decimal(0)
+        gap = Decimal(1) if self.unit == "relative" else self.target
+        steps = gap / self.per
+        if self.steps in {"full", "started"}:
+            steps = Decimal((math.floor if self.steps == "full" else math.ceil)(steps))
+        return max(Decimal(0), points - self.lose * steps)
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         part, whole = facts.measure(self.share), facts.measure(self.among)

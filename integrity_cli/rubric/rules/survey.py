@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from integrity_cli.domain.decisions import SatisfactionSurvey
+from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.record import Record, label_of
 from integrity_cli.domain.scalars import Points, PositiveCount
 from integrity_cli.lang import Text, Words
@@ -43,6 +44,12 @@ class Survey(Rule):
 
     def reachable(self, points: Decimal) -> Decimal:
         return points * max(self._worths().values())
+
+    def lowest(self, points: Decimal) -> Decimal:
+        return points * min(self._worths().values())
+
+    def top(self) -> Route:
+        return ("worth", "satisfied")
 
     def award(self, points: Decimal, facts: Facts) -> Award:
         measured = facts.measure(self.survey)
