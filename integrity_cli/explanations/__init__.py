@@ -1,6 +1,6 @@
 """The explanation of every code, for `integrity explain` and the gallery in docs/codes/: one file a family.
 
-To explain a new kind of finding: its entry in the file of its family, in the order of the codes.
+To explain a new kind of finding: its entry in the file of its family.
 """
 
 from __future__ import annotations
@@ -8,10 +8,19 @@ from __future__ import annotations
 from integrity_cli.explanations.base import Explanation
 from integrity_cli.explanations.families import FAMILIES, Family
 from integrity_cli.explanations.reading import READING
+from integrity_cli.explanations.rubric import RUBRIC
+from integrity_cli.explanations.rubric_contradictions import CONTRADICTIONS
 from integrity_cli.explanations.shape import SHAPE
 from integrity_cli.explanations.slips import SLIPS
 
-EXPLANATIONS: dict[str, Explanation] = {**READING, **SLIPS, **SHAPE}
+_WRITTEN = (READING, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS)
+
+EXPLANATIONS: dict[str, Explanation] = dict(
+    sorted(
+        (entry for written in _WRITTEN for entry in written.items()),
+        key=lambda entry: (list(FAMILIES).index(entry[0][0]), entry[0]),
+    )
+)
 """By code, in the order of the codes."""
 
 __all__ = ["EXPLANATIONS", "FAMILIES", "Explanation", "Family"]
