@@ -108,6 +108,8 @@ CHECKS: tuple[type[Check], ...] = (
     rubric_not_applicable.ConversionElsewhere,
     rubric_result.ClauseWithoutEffect,
     rubric_result.VetoWithoutOneEffect,
+    rubric_conditions.GapWithoutWindow,
+    rubric_conditions.MoreThanThereAre,
 )
 
 KINDS: tuple[Kind, ...] = tuple(

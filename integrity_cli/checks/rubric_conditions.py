@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from integrity_cli.checks.base import Check
-from integrity_cli.checks.rubric import RUBRIC, RubricCheck
-from integrity_cli.checks.rubric_facts import FactWithoutOneSource, UnknownFact, UnknownValue
+from integrity_cli.checks.rubric import RUBRIC, RubricCheck, plain
+from integrity_cli.checks.rubric_facts import FactWithoutOneSource, UnknownFact, UnknownValue, choices_of, fields_of
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.facts import BOUNDS, Fact, Test
 from integrity_cli.rubric.model import Rubric
+from integrity_cli.rubric.rules.count import Count
+from integrity_cli.rubric.rules.levels import Levels
 
 CONDITIONS = ("present", "once", "range", "when")
 """The options that ask whether a fact holds; every other one asks how much it comes to."""
@@ -114,6 +116,78 @@ class BoundWithoutEffect(RubricCheck):
             bound = next((name for name in BOUNDS if getattr(whole, name) is not None), None)
             if bound is not None:
                 yield self.at(RUBRIC, *route, bound, bound=bound)
+
+
+class GapWithoutWindow(RubricCheck):
+    """The longest gap asked of no window: with nothing on record there is no gap, and silence meets the condition."""
+
+    kind = Kind(
+        "R636",
+        "gap-without-window",
+        Severity.ERROR,
+        Text(
+            "最长间隔没有写看哪个期间，一次也没有的反而算没有间隔",
+            "the longest gap is asked of no window, so that who has nothing on record has no gap",
+        ),
+        None,
+        Text("查明间隔从哪一天量到哪一天", "establish from which day to which the gap is measured"),
+    )
+    requires = (UnknownFact, FactWithoutOneSource)
+
+    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
+        for route, fact in rubric.placed_facts():
+            if fact.measure.name == "longest_gap" and fact.within is None:
+                yield self.at(RUBRIC, *route, "measure")
+
+
+class MoreThanThereAre(RubricCheck):
+    """A number of different values asked of a closed list that does not hold so many."""
+
+    kind = Kind(
+        "R637",
+        "more-than-there-are",
+        Severity.ERROR,
+        Text(
+            "`{field}` 至多有 {most} 种，达不到 {wanted}",
+            "there are {most} kinds of `{field}` at most, so {wanted} is never reached",
+        ),
+        None,
+        Text("对照可选值，查明要达到几种", "see the closed list, and establish how many kinds are asked for"),
+    )
+    requires = (UnknownFact, FactWithoutOneSource, UnknownValue)
+
+    def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
+        for route, fact, wanted in self._asked(rubric):
+            most = _most_kinds(rubric.resolved(fact), rubric)
+            if most is not None and wanted > most:
+                field = rubric.resolved(fact).measure.field
+                yield self.at(RUBRIC, *route, field=field, most=most, wanted=plain(wanted))
+
+    def _asked(self, rubric: Rubric) -> Iterator[tuple[Route, Fact, Decimal]]:
+        """Every number that a fact has to come to, with the route to it."""
+        for route, row in rubric.every_rule():
+            if isinstance(row.rule, Count):
+                yield (*route, "full_at"), row.rule.count, Decimal(row.rule.full_at)
+            if isinstance(row.rule, Levels):
+                for number, step in enumerate(row.rule.steps):
+                    yield (*route, "steps", number, "at_least"), row.rule.levels, step.at_least
+        for route, fact in rubric.placed_facts():
+            for name in ("at_least", "equals"):
+                if route[-1] in CONDITIONS and (bound := getattr(fact, name)) is not None:
+                    yield (*route, name), fact, bound
+
+
+def _most_kinds(fact: Fact, rubric: Rubric) -> int | None:
+    """How many different values a fact can count, if its field has a closed list everywhere."""
+    if fact.measure.name != "distinct":
+        return None
+    found = next((fields for inner, fields in fields_of(fact) if inner[0] == "measure"), [])
+    lists = [set(choices_of(field, fact, rubric)) if field else set() for field in found]
+    if not lists or not all(lists):
+        return None
+    asked = (fact.where or {}).get(fact.measure.field)
+    kinds = set().union(*lists)
+    return len(kinds & set(asked.any_of)) if asked and asked.any_of else len(kinds)
 
 
 class ValueRepeated(RubricCheck):

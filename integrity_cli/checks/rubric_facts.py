@@ -63,7 +63,7 @@ class FactWithoutOneSource(RubricCheck):
                 yield self.at_key(RUBRIC, (*route, narrowing[0]), sources=tuple(SOURCES))
 
 
-def _fields(fact: Fact) -> Iterator[tuple[Route, list[Field | None]]]:
+def fields_of(fact: Fact) -> Iterator[tuple[Route, list[Field | None]]]:
     """Every field that a fact names, with its meaning in each of the models it selects from."""
     found = source_of(fact)
     if found is None:
@@ -94,7 +94,7 @@ class UnknownField(RubricCheck):
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
         for route, fact in rubric.placed_facts():
-            for inner, found in _fields(fact):
+            for inner, found in fields_of(fact):
                 if any(field is None for field in found):
                     name = {"measure": fact.measure.field, "where": inner[-1]}.get(str(inner[0])) or getattr(
                         fact, str(inner[0])
@@ -120,18 +120,18 @@ class UnknownValue(RubricCheck):
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
         for route, fact in rubric.placed_facts():
-            for inner, found in _fields(fact):
+            for inner, found in fields_of(fact):
                 if inner[0] != "where" or not fact.where:
                     continue
                 for number, value in enumerate(fact.where[str(inner[-1])].any_of):
                     for field in found:
-                        choices = _choices(field, fact, rubric) if field else ()
+                        choices = choices_of(field, fact, rubric) if field else ()
                         if choices and value not in choices:
                             place = (*route, *inner, number)
                             yield self.at(RUBRIC, *place, field=inner[-1], value=value, choices=choices)
 
 
-def _choices(field: Field, fact: Fact, rubric: Rubric) -> tuple[str, ...]:
+def choices_of(field: Field, fact: Fact, rubric: Rubric) -> tuple[str, ...]:
     """The values that a field can have as a rubric writes them; none for one that may hold anything."""
     form = rubric.figures.get(fact.figure or "")
     if form is not None and form.form == "choice":
@@ -230,7 +230,7 @@ class FieldDoesNotFit(RubricCheck):
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
         for route, fact in rubric.placed_facts():
-            for inner, found in _fields(fact):
+            for inner, found in fields_of(fact):
                 wanted = self._wanted(fact, inner)
                 for field in found:
                     if field and wanted and not _is_sort(_type_of(field, fact, rubric), wanted):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from integrity_cli.checks.rubric import RUBRIC, RubricCheck, ids
 from integrity_cli.checks.rubric_ratios import selection
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
+from integrity_cli.domain.record import label_of
 from integrity_cli.lang import Text
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.rubric.result_clauses import Block
@@ -210,32 +211,48 @@ class RowAboveCap(RubricCheck):
                     )  # fmt: skip
 
 
+_BEST = Text("`{name}` 已经是最高等次", "`{name}` is the highest grade")
+_WORST = Text("`{name}` 是最低等次，谁都达到", "`{name}` is the lowest grade, which everybody reaches")
+_NO_POINTS = Text("`{name}` 没有分值", "`{name}` holds no points")
+
+
 class ClauseWithoutEffect(RubricCheck):
-    """A bar or veto that takes nothing from anybody."""
+    """A bar or veto that takes nothing from anybody, or a recognition that asks for nothing."""
 
     kind = Kind(
         "R634",
         "clause-without-effect",
         Severity.WARNING,
-        Text(
-            "{clause} 不起作用：`{name}` 是最高等次，或没有分值",
-            "{clause} has no effect: `{name}` is the highest grade, or holds no points",
-        ),
+        Text("{clause} 不起作用：{why}", "{clause} has no effect: {why}"),
         None,
-        Text("查明这一条要限制到哪一等、归零哪一部分", "establish which grades it closes, or what it takes"),
+        Text(
+            "查明这一条要限制到哪一等、归零哪一部分",
+            "establish which grades it closes, what it takes, or what it asks for",
+        ),
     )
 
     def look_at(self, rubric: Rubric) -> Iterator[Diagnostic]:
-        best = max(rubric.grades, key=lambda grade: grade.from_points).name.zh if rubric.grades else None
-        empty = {system.id for system in rubric.systems if not system.points}
-        empty |= {item.id for system in rubric.systems for item in system.items if not item.points}
-        empty |= {requirement.id for _, requirement in rubric.placed() if not requirement.points}
+        falling = [grade.name.zh for grade in sorted(rubric.grades, key=lambda grade: -grade.from_points)]
+        if not falling:
+            return
         for number, bar in enumerate(rubric.bars):
-            if bar.highest_grade == best:
-                yield self.at(RUBRIC, "bars", number, "highest_grade", clause=bar.id, name=best)
+            if bar.highest_grade == falling[0]:
+                why = _BEST.of(name=bar.highest_grade)
+                yield self.at(RUBRIC, "bars", number, "highest_grade", clause=bar.id, why=why)
         for number, veto in enumerate(rubric.vetoes):
-            effect = veto.effect
-            if effect.fix_grade is not None and effect.fix_grade == best:
-                yield self.at(RUBRIC, "vetoes", number, "effect", "fix_grade", clause=veto.id, name=best)
-            if effect.zero in empty:
-                yield self.at(RUBRIC, "vetoes", number, "effect", "zero", clause=veto.id, name=effect.zero)
+            place = ("vetoes", number, "effect")
+            if veto.effect.fix_grade == falling[0]:
+                yield self.at(RUBRIC, *place, "fix_grade", clause=veto.id, why=_BEST.of(name=falling[0]))
+            if veto.effect.zero in _without_points(rubric):
+                yield self.at(RUBRIC, *place, "zero", clause=veto.id, why=_NO_POINTS.of(name=veto.effect.zero))
+        if rubric.recognition is not None and rubric.recognition.at_least == falling[-1]:
+            clause, why = label_of(Rubric, "recognition"), _WORST.of(name=falling[-1])
+            yield self.at(RUBRIC, "recognition", "at_least", clause=clause, why=why)
+
+
+def _without_points(rubric: Rubric) -> set[str]:
+    """The ids of the parts that hold no points."""
+    parts = [(system.id, system.points) for system in rubric.systems]
+    parts += [(item.id, item.points) for system in rubric.systems for item in system.items]
+    parts += [(requirement.id, requirement.points) for _, requirement in rubric.placed()]
+    return {id_ for id_, points in parts if not points}

@@ -214,4 +214,27 @@ CONTRADICTIONS = {
         wrong="effect: {zero: A2, fix_grade: 不合格}",
         right="effect: {zero: A2}",
     ),
+    "R636": Explanation(
+        why=Text(
+            "量最长间隔，要从期间的第一天量到最后一天。没有写期间，一次会也没有开过的单位间隔是 0 天，反而得满分。",
+            "The longest gap runs from the first day of a window to its last. With no window, a unit that never met "
+            "has a gap of 0 days and earns everything.",
+        ),
+        basis=Text(
+            "docs/rubric.md「计量方式」：期间的首尾两天也算作相邻的两端。",
+            "docs/rubric.md: the first and last day of the window count as neighbours.",
+        ),
+        wrong="rule: {present: {entries: meeting, measure: longest_gap, at_most: 31}}",
+        right="rule: {present: {entries: meeting, within: implementation, measure: longest_gap, at_most: 90}}",
+    ),
+    "R637": Explanation(
+        why=Text(
+            "可选的方法只有几种，却要达到九种才得满分，做得再全也丢分；多半是把次数当成了种数。",
+            "Where a closed list holds a few methods and nine are asked for, the fullest work still loses points; a "
+            "number of times was probably taken for a number of kinds.",
+        ),
+        basis=_TWELVE,
+        wrong="{at_least: 9, earn: 1.00}",
+        right="{at_least: 2, earn: 1.00}",
+    ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +15,10 @@ from integrity_cli.reading.loader import load
 from integrity_cli.reading.locate import Locator
 from integrity_cli.rubric.facts import Test
 from integrity_cli.scoring import score
-from integrity_cli.sources import Overlay
+from integrity_cli.sources import Overlay, WorkingTree
 from tests.pages import section
 from tests.test_examples import EXAMPLES, SMALL, findings_of
+from tests.test_real_tables import TABLES
 from tests.tools import SAMPLE
 
 RUBRIC = SMALL.read("rubric.yaml").decode("utf-8")
@@ -101,6 +103,27 @@ POINTED = [
     ("- {points: 1.00, judgement: {step: 0.25}}", "- {points: 1.00, judgement: {step: 0.30}}", "R604", "0.30"),
     ("worth: {satisfied: 1, fairly", "worth: {satisfied: 0.9, fairly", "R604", "0.9"),
 ]
+
+
+DESERVED = {
+    "01-zhenjiang": {"A1.1": "R619"},  # the charges of an item of 10 points were cut off, and only one of 2 was seen
+    "29-weights": {
+        "H2": "R624",  # the source adds +2, +1, +0.5 for honours and does not say what one honour at two levels counts
+        "H3": "R624",
+        "G1.1": "R622",  # the sources do not say what becomes of a unit with nothing to check, or too few answers
+        "E1.1": "R619 R622",  # the worst answer is still worth 40 to 59
+    },
+}
+"""What the real tables are rightly warned of: rows and codes."""
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_real_table_is_warned_of_what_it_leaves_open(table: Path) -> None:
+    found: dict[str, str] = {}
+    for one in check(load(WorkingTree(table))):
+        row = str(one.message.facts["row"])
+        found[row] = f"{found.get(row, '')} {one.code}".strip()
+    assert found == DESERVED.get(table.name, {})
 
 
 @pytest.mark.parametrize(("right", "wrong", "code", "culprit"), POINTED)
