@@ -127,7 +127,7 @@ class GapWithoutWindow(RubricCheck):
         Severity.ERROR,
         Text(
             "最长间隔没有写看哪个期间，一次也没有的反而算没有间隔",
-            "the longest gap is asked of no window, so that who has nothing on record has no gap",
+            "the longest gap is asked of no window, so that a unit with nothing on record has no gap",
         ),
         None,
         Text("查明间隔从哪一天量到哪一天", "establish from which day to which the gap is measured"),

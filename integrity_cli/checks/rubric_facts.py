@@ -236,6 +236,11 @@ class FieldDoesNotFit(RubricCheck):
                     if field and wanted and not _is_sort(_type_of(field, fact, rubric), wanted):
                         called = inner[-1] if inner[0] == "where" else fact.measure.field
                         yield self.at(RUBRIC, *route, *inner, field=called, wanted=_SORT_WORDS[wanted])
+        yield from self._days_and_numbers(rubric)
+        yield from self._surveys(rubric)
+
+    def _days_and_numbers(self, rubric: Rubric) -> Iterator[Diagnostic]:
+        """A deadline looks at a day, and nothing else does."""
         for route, fact in rubric.placed_facts():
             measure = rubric.resolved(fact).measure.name
             if route[0] == "facts" or (fact.fact is not None and fact.fact not in rubric.facts):
@@ -243,10 +248,14 @@ class FieldDoesNotFit(RubricCheck):
             if (route[-1] == "deadline") is not (measure == "earliest"):
                 sort = _SORT_WORDS["day" if route[-1] == "deadline" else "number"]
                 yield self.at(RUBRIC, *route, "measure", field=measure, wanted=sort)
+
+    def _surveys(self, rubric: Rubric) -> Iterator[Diagnostic]:
+        """Answers are weighed in the office's own survey only."""
         for route, row in rubric.every_rule():
             if isinstance(row.rule, Survey) and not rubric.resolved(row.rule.survey).survey:
-                source = next(one for one in ("fact", *SOURCES) if getattr(row.rule.survey, one))
-                yield self.at_key(RUBRIC, (*route, "survey", source), field=source, wanted=_SORT_WORDS["survey"])
+                named = [one for one in ("fact", *SOURCES) if getattr(row.rule.survey, one)]
+                for source in named[:1]:
+                    yield self.at_key(RUBRIC, (*route, "survey", source), field=source, wanted=_SORT_WORDS["survey"])
 
     def _wanted(self, fact: Fact, inner: Route) -> str | None:
         if inner[0] == "where" and fact.where:
