@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from integrity_cli.checks import (
     attachments,
+    counted,
+    course,
     decisions,
     figures,
     ledger,
+    leftovers,
     marks,
     office,
     powers,
+    references,
+    repeats,
+    results,
     rubric,
     rubric_conditions,
     rubric_facts,
@@ -23,7 +29,7 @@ from integrity_cli.checks import (
     times,
 )
 from integrity_cli.checks.base import Check
-from integrity_cli.domain.diagnostic import Diagnostic, Kind
+from integrity_cli.domain.diagnostic import Diagnostic, Kind, errors
 from integrity_cli.reading import dialect_kinds, shape_kinds
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import NO_PLACE
@@ -110,6 +116,29 @@ CHECKS: tuple[type[Check], ...] = (
     rubric_result.VetoWithoutOneEffect,
     rubric_conditions.GapWithoutWindow,
     rubric_conditions.MoreThanThereAre,
+    repeats.WrittenTwice,
+    references.NotInOwnList,
+    references.SiteOfAnotherUnit,
+    references.BodyIsAUnit,
+    attachments.SealedAndPublic,
+    references.AccountOfTwo,
+    references.InACircle,
+    course.OfficersUncertified,
+    references.WithdrawnEntryCited,
+    counted.EntryNotCounted,
+    counted.SelfScoreWithoutFacts,
+    counted.ClaimAgainstFacts,
+    repeats.CopiedWords,
+    repeats.EnteredTwice,
+    leftovers.TemplateLeftover,
+    course.AfterTheReport,
+    counted.OutsideItsWindows,
+    course.AppointmentRunOut,
+    course.StageWithoutGoal,
+    course.ChangedAfterFiling,
+    results.NoticedTwice,
+    results.ResultWithoutAssessment,
+    results.AcceptedAgainstVeto,
 )
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -128,6 +157,8 @@ def check(campaign: Campaign) -> tuple[Diagnostic, ...]:
     """Every finding on a campaign, those of reading included, in the order of paths and codes."""
     found = list(campaign.findings)
     for one in CHECKS:
+        if any(finding.code.startswith(one.trusts) for finding in errors(found)):
+            continue
         causes = [finding for finding in found if finding.code in {other.kind.code for other in one.requires}]
         found += [finding for finding in one().run(campaign) if not any(map(finding.is_part_of, causes))]
     return tuple(sorted(found, key=lambda finding: finding.sort_key))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.domain.dossier import LedgerEntry
+from integrity_cli.domain.record import label_of
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.dialect_kinds import UNREADABLE_BECAUSE
@@ -112,3 +113,28 @@ class AttachmentUnnamed(Check):
             folder = "/".join(path.split("/")[:3])
             if folder in registered and folder not in unreadable and path not in named and not looks_like_record(path):
                 yield self.at(path)
+
+
+class SealedAndPublic(Check):
+    """A sealed entry that puts its own paper, or the place where it is published, beside the seal."""
+
+    kind = Kind(
+        "L240",
+        "sealed-and-public",
+        Severity.ERROR,
+        Text("条目 `{id}` 已封存，却又写了{what}", "the entry `{id}` is sealed, and yet it names its {what}"),
+        Text("提交以后人人可见", "everybody can see this once it is submitted"),
+        Text(
+            "确认这份材料能不能公开；不能的，已经提交的也要处置，历史里还留着",
+            "establish whether the paper may be public; if not, what was submitted stays in the history",
+        ),
+    )
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        for dossier in campaign.dossiers:
+            for one in dossier.ledger:
+                for field in ("attachment", "url"):
+                    if one.entry.disclosure == "sealed" and getattr(one.entry, field) is not None:
+                        what = label_of(type(one.entry), field)
+                        yield self.at(one.path, *one.route, field, id=one.entry.id, what=what)
+                        break

@@ -13,12 +13,14 @@ class Check:
     """A check looks and never touches. One cause, one finding.
 
     Without the records it `needs` it says nothing; nor does it of a place of which a check that it `requires`
-    has already spoken, because what that one found is the cause.
+    has already spoken, because what that one found is the cause. What it `trusts` are codes, or the first letters
+    of codes: where an error of these was found anywhere, it would measure with a bent ruler, and says nothing at all.
     """
 
     kind: ClassVar[Kind]
     needs: ClassVar[tuple[str, ...]] = ()
     requires: ClassVar[tuple[type[Check], ...]] = ()
+    trusts: ClassVar[tuple[str, ...]] = ()
 
     def run(self, campaign: Campaign) -> Iterator[Diagnostic]:
         """The findings on a campaign, or none where a record that it needs is missing or unreadable."""

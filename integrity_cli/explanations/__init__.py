@@ -8,12 +8,13 @@ from __future__ import annotations
 from integrity_cli.explanations.base import Explanation
 from integrity_cli.explanations.families import FAMILIES, Family
 from integrity_cli.explanations.reading import READING
+from integrity_cli.explanations.records import RECORDS
 from integrity_cli.explanations.rubric import RUBRIC
 from integrity_cli.explanations.rubric_contradictions import CONTRADICTIONS
 from integrity_cli.explanations.shape import SHAPE
 from integrity_cli.explanations.slips import SLIPS
 
-_WRITTEN = (READING, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS)
+_WRITTEN = (READING, RECORDS, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS)
 
 EXPLANATIONS: dict[str, Explanation] = dict(
     sorted(
