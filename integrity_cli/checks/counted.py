@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cached_property
 
 from integrity_cli.checks.base import Check
@@ -24,6 +23,9 @@ from integrity_cli.rubric.facts import Fact
 from integrity_cli.rubric.model import Row, Rubric
 from integrity_cli.rubric.rules.deduct import Deduct
 from integrity_cli.rubric.words import number
+
+_OF_FACTS = ("R605", "R606", "R607", "R608", "R609", "R616", "R618")
+"""What is found of the facts of a rubric: while there is one, nothing can be said of what they select."""
 
 
 class _Selection:
@@ -98,7 +100,7 @@ class EntryNotCounted(Check):
         ),
     )
     needs = ("rubric", "terms")
-    trusts = ("R", "T301")
+    trusts = (*_OF_FACTS, "T301")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric and campaign.terms
@@ -125,7 +127,7 @@ class OutsideItsWindows(Check):
     )
     needs = ("rubric", "terms")
     requires = (AfterTheReport,)
-    trusts = ("R", "T301")
+    trusts = (*_OF_FACTS, "T301")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric and campaign.terms
@@ -161,7 +163,7 @@ class SelfScoreWithoutFacts(Check):
         ),
     )
     needs = ("rubric",)
-    trusts = ("R", "L233", "L234")
+    trusts = _OF_FACTS
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
@@ -177,10 +179,16 @@ class SelfScoreWithoutFacts(Check):
 
 def _rests_on_nothing(row: Row, facts: Facts) -> bool:
     """Whether the unit itself would state the facts of a row, and no record holds any of them."""
-    measured = [facts.measure(fact) for _, fact in row.rule.facts() if not isinstance(row.rule, Deduct)]
-    return bool(measured) and all(
-        one.stated_by == "unit" and one.fact.coverage is None and not one.items for one in measured
-    )
+    stated = [fact for _, fact in row.rule.facts() if not isinstance(row.rule, Deduct)]
+    if not stated or not all(_is_on_record(fact, facts) for fact in stated):
+        return False
+    return all(one.stated_by == "unit" and not one.items for one in map(facts.measure, stated))
+
+
+def _is_on_record(fact: Fact, facts: Facts) -> bool:
+    """Whether a fact is selected in records: not a figure, which may be in the wrong form, and not coverage."""
+    resolved = facts.resolve(fact)
+    return resolved.figure is None and resolved.coverage is None
 
 
 class ClaimAgainstFacts(Check):
@@ -202,7 +210,7 @@ class ClaimAgainstFacts(Check):
     )
     needs = ("rubric",)
     requires = (ClaimForbidden,)
-    trusts = ("R", "L233", "L234")
+    trusts = _OF_FACTS
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
@@ -214,7 +222,9 @@ class ClaimAgainstFacts(Check):
             facts = _facts(dossier, campaign.rubric)
             for path, route, claim in _unanswered(dossier) if not dossier.unreadable else ():
                 for row, among in measured_among.get(claim.requirement, ()):
-                    counted = facts.measure(among).number if claim.part in (None, row.part) else Fraction(0)
+                    if claim.part not in (None, row.part) or not _is_on_record(among, facts):
+                        continue
+                    counted = facts.measure(among).number
                     if counted > 0:
                         yield self.at(path, *route, "requirement", row=row.id, counted=number(counted))
 

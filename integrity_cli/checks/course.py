@@ -18,8 +18,8 @@ from integrity_cli.reading.campaign import Campaign
 
 
 def last_day(terms: CampaignTerms) -> date:
-    """The last day of the last stage."""
-    return max(stage.ends_on for stage in terms.stages)
+    """The last day of any stage, were it written the wrong way round."""
+    return max(max(stage.starts_on, stage.ends_on) for stage in terms.stages)
 
 
 class AfterTheReport(Check):
@@ -37,7 +37,6 @@ class AfterTheReport(Check):
         Text("对照原件核实日期", "establish the day from the original"),
     )
     needs = ("terms",)
-    trusts = ("T301",)
 
     _RECEIVED = Text("自查报告备案日 {last} ", "the self-report was received on {last}")
     _ENDED = Text("活动最后一天 {last} ", "the last day of the campaign, {last}")
@@ -73,7 +72,6 @@ class AppointmentRunOut(Check):
         ),
     )
     needs = ("terms",)
-    trusts = ("T301",)
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.terms

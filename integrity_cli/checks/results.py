@@ -93,7 +93,7 @@ class AcceptedAgainstVeto(Check):
         ),
     )
     needs = ("rubric",)
-    trusts = ("R",)
+    trusts = ("R611", "R613")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric

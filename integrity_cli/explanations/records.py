@@ -112,7 +112,7 @@ RECORDS = {
         ),
         basis=Text("通知四，第四阶段：「自查自评达标」。", "The notice, four, fourth stage: the self-assessment."),
         wrong="    entries: [E-001]\n",
-        right="    entries: [E-009]\n",
+        right="    entries: [E-051]\n",
     ),
     "L245": Explanation(
         why=Text(
@@ -150,8 +150,8 @@ RECORDS = {
             "本工具的约定：不适用须经主办单位确认，以记录为准。",
             "A rule of this tool: the office confirms what does not apply, by the records.",
         ),
-        wrong="  - {requirement: B1.4, part: 1, reason: 没有说理文书。}\n",
-        right="  - {requirement: B1.4, part: 2, reason: 没有办结行政强制案件。}\n",
+        wrong="self_total: 18.00\nnot_applicable:\n  - {requirement: B1.4, part: 2, reason: 强制案件已并入处罚。}\n",
+        right="self_total: 18.00\n",
     ),
     "L248": Explanation(
         why=Text(
@@ -179,11 +179,11 @@ RECORDS = {
             "本工具的约定：一条台账只写一件事，一件事只写一条。", "A rule of this tool: one entry, one fact, once."
         ),
         wrong=(
-            "  - id: E-009\n    kind: support\n    title: 购置执法记录仪\n    happened_on: 2014-12-10\n"
+            "  - id: E-051\n    kind: support\n    title: 购置执法记录仪\n    happened_on: 2014-12-10\n"
             "    form: premises\n"
         ),
         right=(
-            "  - id: E-009\n    kind: support\n    title: 购置采集站\n    happened_on: 2014-12-17\n    form: premises\n"
+            "  - id: E-051\n    kind: support\n    title: 购置采集站\n    happened_on: 2014-12-17\n    form: premises\n"
         ),
     ),
     "L250": Explanation(
@@ -230,7 +230,7 @@ RECORDS = {
         ),
         wrong="    until: 2014-12-31\n",
         right=(
-            "    until: 2014-12-31\n  - id: E-044\n    kind: appointment\n    title: 续聘行政执法监督员\n"
+            "    until: 2014-12-31\n  - id: E-053\n    kind: appointment\n    title: 续聘行政执法监督员\n"
             "    happened_on: 2014-12-31\n    role: supervisor\n    people: 4\n    until: 2015-12-31\n"
         ),
     ),
@@ -282,8 +282,8 @@ RECORDS = {
             "通知四，第五阶段：「根据各参建单位申报情况，组织考核验收」。",
             "The notice, four, fifth stage: those who applied.",
         ),
-        wrong="told_on: 2015-03-09\nresult: {result: not_accepted, decided_on: 2015-03-13, reason: 没有申报。}\n",
-        right="told_on: 2015-03-09\n",
+        wrong="told_on: 2015-03-02\nresult: {result: not_accepted, decided_on: 2015-03-13, reason: 没有申报。}\n",
+        right="told_on: 2015-03-02\n",
     ),
     "V508": Explanation(
         why=Text(
