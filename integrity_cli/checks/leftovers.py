@@ -31,7 +31,7 @@ _FORMS = (
     r"【[^】0-9]{0,12}(?:名称|姓名|日期|单位|填写)[^】0-9]{0,6}】",
     r"_{3,}|＿{2,}",
     r"年 +月|月 +日",
-    r"[Ll]orem ipsum|\[(?:insert|your)\b|\[(?:name|date) here\]|[Ii]nsert [a-z ]{0,20}here\b",
+    r"[Ll]orem ipsum|\[(?:[Ii]nsert|[Yy]our)\b|\[(?:name|date) here\]|[Ii]nsert [a-z ]{0,20}here\b",
     r"\{\{|\$\{",
 )
 _LEFTOVER = re.compile("|".join(_FORMS))
