@@ -34,8 +34,9 @@ class AttachmentMissing(Check):
         Text("没有附件 {file}", "there is no attachment {file}"),
         None,
         Text(
-            "附件与条目同时提交；不公开的材料不放附件，写明原件保管处",
-            "an attachment is submitted with its entry; what is not public stays with its holder",
+            "附件与条目同时提交，文件名连大小写都要一致；不公开的材料不放附件，写明原件保管处",
+            "an attachment is submitted with its entry, under that very name, capital letters included; "
+            "what is not public stays with its holder",
         ),
     )
 
@@ -106,12 +107,14 @@ class AttachmentUnnamed(Check):
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
-        named = {path for _, path in _attached(campaign)}
+        # A name in other capital letters is meant for the file, and L212 has spoken of it.
+        named = {path.casefold() for _, path in _attached(campaign)}
         unreadable = {path.rsplit("/evidence", 1)[0] for path in campaign.unreadable if "/evidence" in path}
         registered = {dossier.folder for dossier in campaign.dossiers}
         for path in campaign.attachments:
             folder = "/".join(path.split("/")[:3])
-            if folder in registered and folder not in unreadable and path not in named and not looks_like_record(path):
+            is_ours = folder in registered and folder not in unreadable and not looks_like_record(path)
+            if is_ours and path.casefold() not in named:
                 yield self.at(path)
 
 

@@ -13,6 +13,7 @@ from integrity_cli.domain.reviews import Mark
 from integrity_cli.domain.unit_records import SelfScore
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
+from integrity_cli.rubric.model import Rubric
 from integrity_cli.rubric.rules import Judgement
 from integrity_cli.rubric.rules.deduct import Deduct
 
@@ -99,7 +100,7 @@ class RowNotJudged(Check):
 
 
 class MarkOutOfBounds(Check):
-    """A mark above the row's points or between its steps, or a self-score above the row's points."""
+    """A mark above the row's points or between its steps, or a self-score above the row's points or the whole."""
 
     kind = Kind(
         "L218",
@@ -128,6 +129,16 @@ class MarkOutOfBounds(Check):
                 continue  # a mark that does not belong here is another check's finding
             if not allowed:
                 yield self.at(given.path, *given.route, "points", row=given.row, points=row.points, mark=points)
+        yield from self._totals(campaign, campaign.rubric)
+
+    def _totals(self, campaign: Campaign, rubric: Rubric) -> Iterator[Diagnostic]:
+        """Self-scores in all that are above the whole standard, its bonus included."""
+        most = rubric.points + (rubric.bonus.cap if rubric.bonus else 0)
+        for dossier in campaign.dossiers:
+            total = dossier.self_report.self_total if dossier.self_report else None
+            if total is not None and total > most:
+                path = f"{dossier.folder}/self_report.yaml"
+                yield self.at(path, "self_total", row="self_total", points=most, mark=total)
 
 
 class MarkInWrongForm(Check):

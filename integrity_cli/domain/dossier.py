@@ -118,9 +118,13 @@ class Dossier:
 
     @property
     def officers_in_post(self) -> int:
-        """Officers in post by the newest standing roster of each body, summed."""
+        """Officers in post by the newest roster of each body, summed, as the unit states them.
+
+        A roster that a reviewer refused is still what the unit says; only what it withdrew itself is not.
+        """
         newest: dict[str | None, Roster] = {}
-        rosters = [entry for entry in self.standing if isinstance(entry, Roster)]
+        entries = (one.entry for one in self.ledger)
+        rosters = [entry for entry in entries if isinstance(entry, Roster) and entry.withdrawn is None]
         for roster in sorted(rosters, key=lambda one: (one.happened_on, one.id)):
             newest[roster.body] = roster
         return sum(roster.in_post for roster in newest.values())
