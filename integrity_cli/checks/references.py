@@ -179,19 +179,18 @@ class InACircle(Check):
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         units = campaign.register.units if campaign.register else ()
         # Of an id that is written twice the first stands, here as everywhere.
-        above = {unit.id: unit.parent for unit in reversed(units) if unit.parent is not None}
+        above = {unit.id: unit.parent for unit in reversed(units)}
         for way in _circles(above):
             number = next(number for number, unit in enumerate(units) if unit.id == way[0])
             yield self.at(REGISTER, "units", number, "parent", what=self._PARENTS, way=" → ".join(way))
         for dossier in campaign.dossiers:
-            corrections = [one.entry for one in reversed(dossier.ledger) if one.entry.replaces is not None]
-            replaced = {entry.id: entry.replaces for entry in corrections if entry.replaces is not None}
+            replaced = {one.entry.id: one.entry.replaces for one in reversed(dossier.ledger)}
             for way in _circles(replaced):
                 placed = next(one for one in dossier.ledger if one.entry.id == way[0])
                 yield self.at(placed.path, *placed.route, "replaces", what=self._CORRECTIONS, way=" → ".join(way))
 
 
-def _circles(leads_to: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _circles(leads_to: Mapping[str, str | None]) -> Iterator[tuple[str, ...]]:
     """Each circle once, from one of its members and back to it."""
     told: set[str] = set()
     for start in leads_to:
