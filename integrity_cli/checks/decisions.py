@@ -14,6 +14,7 @@ from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 
 NOTICE = "records/office/notice.yaml"
+TEAM = "records/office/team.yaml"
 
 
 def path_of(dossier: Dossier) -> str:
@@ -227,7 +228,7 @@ class ReviewerNotOfTheTeam(Check):
 
 
 class ReviewerInConflict(Check):
-    """A review of a unit from which the reviewer must stand back."""
+    """A review of a unit from which the reviewer must stand back, or the assignment of one before it is written."""
 
     kind = Kind(
         "L231",
@@ -245,10 +246,16 @@ class ReviewerInConflict(Check):
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.team
         conflicts = {one.code: one.conflicts for one in campaign.team.reviewers}
+        written: set[tuple[str, str]] = set()
         for dossier in campaign.dossiers:
             for by in dossier.reviews:
+                written.add((by.reviewer, dossier.unit.id))
                 if dossier.unit.id in conflicts.get(by.reviewer, ()):
                     yield self.at(by.path, reviewer=by.reviewer, unit=dossier.unit.id)
+        for number, one in enumerate(campaign.team.reviewers):
+            for place, unit in enumerate(one.reviews):
+                if unit in one.conflicts and (one.code, unit) not in written:
+                    yield self.at(TEAM, "reviewers", number, "reviews", place, reviewer=one.code, unit=unit)
 
 
 class ClaimForbidden(Check):
