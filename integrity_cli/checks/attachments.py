@@ -83,15 +83,21 @@ class AttachmentWithoutDigest(Check):
         "L214",
         "attachment-without-digest",
         Severity.ERROR,
-        Text("附件和 sha256 要同时写", "an attachment and its sha256 belong together"),
+        Text("写了 `{written}`，没有写 `{missing}`", "`{written}` is stated, `{missing}` is not"),
+        None,
+        Text(
+            "确认附件是不是要公开；要公开的，算出这个文件的校验值",
+            "establish whether the paper is to be public; if so, take the digest of that very file",
+        ),
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for dossier in campaign.dossiers:
             for one in dossier.ledger:
                 if (one.entry.attachment is None) != (one.entry.sha256 is None):
-                    field = "sha256" if one.entry.attachment is None else "attachment"
-                    yield self.at(one.path, *one.route, field)
+                    fields = ("attachment", "sha256")
+                    written, missing = fields if one.entry.sha256 is None else fields[::-1]
+                    yield self.at(one.path, *one.route, written, written=written, missing=missing)
 
 
 class AttachmentUnnamed(Check):

@@ -1,4 +1,4 @@
-"""Families V and L, decisions and reviewers: a basis and a hearing, people without conflicts, due process."""
+"""Families V, T and L, decisions: a basis and a hearing, due process before the notice, claims and openings."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from integrity_cli.checks.base import Check
-from integrity_cli.domain.decisions import Notice, SupplementaryNotice
+from integrity_cli.domain.decisions import Decisions, Notice, SupplementaryNotice
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.office import WorkCalendar
-from integrity_cli.lang import Text
+from integrity_cli.lang import Text, Words
 from integrity_cli.reading.campaign import Campaign
 
 NOTICE = "records/office/notice.yaml"
-TEAM = "records/office/team.yaml"
 
 
 def path_of(dossier: Dossier) -> str:
@@ -65,10 +64,7 @@ class VetoWithoutHearing(Check):
         "V502",
         "veto-without-hearing",
         Severity.ERROR,
-        Text(
-            "一票否决 {veto} 未写明听取单位意见的日期，或听取在决定之后",
-            "the veto {veto} names no day on which the unit was heard, or one after the decision",
-        ),
+        Text("一票否决 {veto}：{what}", "the veto {veto} {what}"),
         None,
         Text(
             "查明何时听取过意见；没有听取的，先听取再决定",
@@ -76,11 +72,22 @@ class VetoWithoutHearing(Check):
         ),
     )
 
+    _NOT_HEARD = Text("没有写明哪天听取单位意见", "names no day on which the unit was heard")
+    _AFTERWARDS = Text(
+        "{decided_on} 决定，{heard_on} 才听取单位意见",
+        "was decided on {decided_on}, and the unit was heard on {heard_on}",
+    )
+
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for dossier in campaign.dossiers:
             for number, veto in enumerate(dossier.decisions.vetoes if dossier.decisions else ()):
-                if veto.heard_on is None or veto.heard_on > veto.decided_on:
-                    yield self.at(path_of(dossier), "vetoes", number, "heard_on", veto=veto.veto)
+                if veto.heard_on is None:
+                    what: Words = self._NOT_HEARD
+                elif veto.heard_on > veto.decided_on:
+                    what = self._AFTERWARDS.of(decided_on=veto.decided_on, heard_on=veto.heard_on)
+                else:
+                    continue
+                yield self.at(path_of(dossier), "vetoes", number, "heard_on", veto=veto.veto, what=what)
 
 
 class UnknownVeto(Check):
@@ -90,9 +97,17 @@ class UnknownVeto(Check):
         "V503",
         "unknown-veto",
         Severity.ERROR,
-        Text("{what} 不在考核细则或查实情形之中", "{what} is neither a veto of the rubric nor a finding on record"),
+        Text("{where}中没有 `{what}`", "{where} hold no `{what}`"),
+        None,
+        Text(
+            "核对否决条款的编号；所据的情形先写进 findings",
+            "establish the id of the veto; what it rests on first stands in `findings`",
+        ),
     )
     needs = ("rubric",)
+
+    _VETOES = Text("考核细则的否决条款", "the vetoes of the rubric")
+    _FINDINGS = Text("这个单位的查实情形", "the findings on this unit")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
@@ -102,9 +117,10 @@ class UnknownVeto(Check):
             found = {finding.id for finding in decisions.findings} if decisions else set()
             for number, veto in enumerate(decisions.vetoes if decisions else ()):
                 if veto.veto not in known:
-                    yield self.at(path_of(dossier), "vetoes", number, "veto", what=veto.veto)
+                    yield self.at(path_of(dossier), "vetoes", number, "veto", where=self._VETOES, what=veto.veto)
                 if veto.finding is not None and veto.finding not in found:
-                    yield self.at(path_of(dossier), "vetoes", number, "finding", what=veto.finding)
+                    facts = {"where": self._FINDINGS, "what": veto.finding}
+                    yield self.at(path_of(dossier), "vetoes", number, "finding", **facts)
 
 
 class ToldTooLate(Check):
@@ -115,8 +131,8 @@ class ToldTooLate(Check):
         "told-too-late",
         Severity.ERROR,
         Text(
-            "公示 {starts_on} 开始，而 `{unit}` 的结果尚未告知或复核尚未决定",
-            "the notice begins on {starts_on}, but `{unit}` was not told by then, or its reconsideration was open",
+            "`{unit}` 的结果 {starts_on} 开始公示，{what}",
+            "the result of `{unit}` is noticed from {starts_on}, but {what}",
         ),
         None,
         Text(
@@ -126,14 +142,34 @@ class ToldTooLate(Check):
     )
     needs = ("notice",)
 
+    _NOT_TOLD = Text("而没有写明哪天告知单位", "no day is stated on which the unit was told")
+    _TOLD_LATE = Text("{day} 才告知单位", "the unit was told on {day}")
+    _OPEN = Text("{day} 申请的复核还没有决定", "the reconsideration asked for on {day} is still open")
+    _DECIDED_LATE = Text("复核 {day} 才决定", "its reconsideration was decided on {day}")
+
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for dossier, starts_on in shown(campaign):
-            decisions = dossier.decisions
-            assert decisions
-            asked = decisions.reconsideration
-            undecided = asked is not None and (asked.decided_on is None or asked.decided_on >= starts_on)
-            if decisions.told_on is None or decisions.told_on >= starts_on or undecided:
-                yield self.at(path_of(dossier), "told_on", starts_on=starts_on, unit=dossier.unit.id)
+            assert dossier.decisions
+            late = self._late(dossier.decisions, starts_on)
+            if late is not None:
+                route, what = late
+                yield self.kind.at(
+                    path_of(dossier), route, key=route == ("result",),
+                    starts_on=starts_on, unit=dossier.unit.id, what=what,
+                )  # fmt: skip
+
+    def _late(self, decisions: Decisions, starts_on: date) -> tuple[Route, Words] | None:
+        """The first step that was not finished before the notice began, and its place; the result, if none is."""
+        told_on, asked = decisions.told_on, decisions.reconsideration
+        if told_on is None:
+            return ("result",), self._NOT_TOLD
+        if told_on >= starts_on:
+            return ("told_on",), self._TOLD_LATE.of(day=told_on)
+        if asked is not None and asked.decided_on is None:
+            return ("reconsideration", "asked_on"), self._OPEN.of(day=asked.asked_on)
+        if asked is not None and asked.decided_on is not None and asked.decided_on >= starts_on:
+            return ("reconsideration", "decided_on"), self._DECIDED_LATE.of(day=asked.decided_on)
+        return None
 
 
 class PeriodNotRun(Check):
@@ -180,13 +216,16 @@ class NoticeDaysDiffer(Check):
         "notice-days-differ",
         Severity.ERROR,
         Text(
-            "公示期写作 {stated} 个工作日，按日历为 {counted} 个",
-            "the notice states {stated:working day|working days}; the calendar counts {counted}",
+            "公示期写作 {stated} 个工作日，{counted}",
+            "the notice states {stated:working day|working days}; {counted}",
         ),
         None,
         Text("按放假和调休安排重新核算", "count again by the holidays and make-up days"),
     )
     needs = ("notice", "calendar")
+
+    _COUNTED = Text("按日历为 {days} 个", "the calendar counts {days}")
+    _BEYOND = Text("日历没有排到 {day}，数不出几个", "the calendar does not reach {day}, so that none can be counted")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.notice and campaign.calendar
@@ -197,65 +236,15 @@ class NoticeDaysDiffer(Check):
     def _compare(
         self, notice: Notice | SupplementaryNotice, calendar: WorkCalendar, *route: str | int
     ) -> Iterator[Diagnostic]:
-        counted: int | str = "—"
         if calendar.covers(notice.starts_on, notice.ends_on):
-            counted = calendar.working_days_within(notice.starts_on, notice.ends_on)
-        if counted != notice.working_days:
-            yield self.at(NOTICE, *route, "working_days", stated=notice.working_days, counted=counted)
-
-
-class ReviewerNotOfTheTeam(Check):
-    """A review by somebody who is not on the team, or not for this unit."""
-
-    kind = Kind(
-        "L230",
-        "reviewer-not-of-the-team",
-        Severity.ERROR,
-        Text(
-            "考核组名单没有让 `{reviewer}` 考核 `{unit}`",
-            "the team does not have `{reviewer}` review `{unit}`",
-        ),
-    )
-    needs = ("team",)
-
-    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
-        assert campaign.team
-        assigned = {one.code: one.reviews for one in campaign.team.reviewers}
-        for dossier in campaign.dossiers:
-            for by in dossier.reviews:
-                if dossier.unit.id not in assigned.get(by.reviewer, ()):
-                    yield self.at(by.path, reviewer=by.reviewer, unit=dossier.unit.id)
-
-
-class ReviewerInConflict(Check):
-    """A review of a unit from which the reviewer must stand back, or the assignment of one before it is written."""
-
-    kind = Kind(
-        "L231",
-        "reviewer-in-conflict",
-        Severity.ERROR,
-        Text(
-            "`{reviewer}` 申报了与 `{unit}` 的回避关系，不能考核它",
-            "`{reviewer}` declared a conflict with `{unit}` and cannot review it",
-        ),
-        None,
-        Text("由主办单位另派考核人员", "the office assigns another reviewer"),
-    )
-    needs = ("team",)
-
-    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
-        assert campaign.team
-        conflicts = {one.code: one.conflicts for one in campaign.team.reviewers}
-        written: set[tuple[str, str]] = set()
-        for dossier in campaign.dossiers:
-            for by in dossier.reviews:
-                written.add((by.reviewer, dossier.unit.id))
-                if dossier.unit.id in conflicts.get(by.reviewer, ()):
-                    yield self.at(by.path, reviewer=by.reviewer, unit=dossier.unit.id)
-        for number, one in enumerate(campaign.team.reviewers):
-            for place, unit in enumerate(one.reviews):
-                if unit in one.conflicts and (one.code, unit) not in written:
-                    yield self.at(TEAM, "reviewers", number, "reviews", place, reviewer=one.code, unit=unit)
+            days = calendar.working_days_within(notice.starts_on, notice.ends_on)
+            if days == notice.working_days:
+                return
+            counted = self._COUNTED.of(days=days)
+        else:
+            first = notice.starts_on < calendar.starts_on
+            counted = self._BEYOND.of(day=notice.starts_on if first else notice.ends_on)
+        yield self.at(NOTICE, *route, "working_days", stated=notice.working_days, counted=counted)
 
 
 class ClaimForbidden(Check):

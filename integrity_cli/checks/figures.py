@@ -57,9 +57,19 @@ class FigureInWrongForm(Check):
         "L234",
         "figure-in-wrong-form",
         Severity.ERROR,
-        Text("指标 `{figure}` 应当是{form}", "the figure `{figure}` should be a {form}"),
+        Text(
+            "指标 `{figure}` 的形式是「{form}」，这个值不是",
+            "the figure `{figure}` is declared as “{form}”; this value is not",
+        ),
+        None,
+        Text(
+            "对照 rubric.yaml 中这个指标的形式和可选值",
+            "see the form of the figure in rubric.yaml, and its choices",
+        ),
     )
     needs = ("rubric",)
+
+    _CHOICE = Text("选一：{choices}", "one of {choices}")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
@@ -67,7 +77,7 @@ class FigureInWrongForm(Check):
             for path, number, _, figure in _stated(dossier):
                 form = campaign.rubric.figures.get(figure.figure)
                 if form is not None and not _fits(figure, form):
-                    words = FIGURE_FORM.values[form.form]
+                    words = self._CHOICE.of(choices=form.choices) if form.choices else FIGURE_FORM.values[form.form]
                     yield self.at(path, "figures", number, "value", figure=figure.figure, form=words)
 
 

@@ -144,10 +144,7 @@ class SealIncomplete(Check):
         "L210",
         "seal-incomplete",
         Severity.ERROR,
-        Text(
-            "封存条目 `{id}` 须有 seal 和 original，公开条目不用 seal",
-            "the sealed entry `{id}` needs `seal` and `original`; a public one has no `seal`",
-        ),
+        Text("条目 `{id}` {what}", "the entry `{id}` {what}"),
         None,
         Text(
             "由保管原件的科室算出封存值，盐值与原件一并保存",
@@ -155,13 +152,20 @@ class SealIncomplete(Check):
         ),
     )
 
+    _NO_SEAL = Text("封存，没有写封存校验值 `seal`", "is sealed and has no `seal`")
+    _NO_ORIGINAL = Text("封存，没有写原件由谁保管（`original`）", "is sealed and does not say who holds its `original`")
+    _PUBLIC = Text("是公开的，却写了封存校验值 `seal`", "is public and has a `seal`")
+
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for dossier in campaign.dossiers:
             for one in dossier.ledger:
                 entry = one.entry
-                sealed = entry.disclosure == "sealed"
-                if (sealed and (entry.seal is None or entry.original is None)) or (entry.seal and not sealed):
-                    yield self.at(one.path, *one.route, "disclosure", id=entry.id)
+                if entry.disclosure != "sealed":
+                    if entry.seal is not None:
+                        yield self.at(one.path, *one.route, "seal", id=entry.id, what=self._PUBLIC)
+                elif entry.seal is None or entry.original is None:
+                    what = self._NO_SEAL if entry.seal is None else self._NO_ORIGINAL
+                    yield self.at(one.path, *one.route, "disclosure", id=entry.id, what=what)
 
 
 class DeclaredTotalDiffers(Check):
@@ -210,9 +214,14 @@ class ElementOfAnotherSubject(Check):
             "a paper on {subject} has no element “{element}”",
         ),
         None,
-        None,
+        Text(
+            "对照原件，看写的是哪一类文件，这一条有没有这个要素",
+            "see in the original what the paper is about, and whether it holds that element",
+        ),
         Text("这一主题的要素有：{elements}", "the elements of this subject are: {elements}"),
     )
+
+    _ELEMENT = Text("`{id}` {label}", "`{id}` {label}")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for dossier in campaign.dossiers:
@@ -226,7 +235,9 @@ class ElementOfAnotherSubject(Check):
                             one.path, *one.route, "elements", number,
                             subject=DOCUMENT_SUBJECT.values[one.entry.subject],
                             element=DOCUMENT_ELEMENT.values[element],
-                            elements=tuple(sorted(known)),
+                            elements=tuple(
+                                self._ELEMENT.of(id=name, label=DOCUMENT_ELEMENT.values[name]) for name in sorted(known)
+                            ),
                         )  # fmt: skip
 
 

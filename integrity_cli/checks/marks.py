@@ -148,12 +148,14 @@ class MarkInWrongForm(Check):
         "L219",
         "mark-in-wrong-form",
         Severity.ERROR,
-        Text(
-            "`{row}` 有分值的写 points，没有分值的写 met，二者写一个",
-            "`{row}` takes `points` if it holds points, else `met`, and only one of them",
-        ),
+        Text("`{row}` {holds}，评分只写 `{wanted}`", "`{row}` {holds}, so that its mark is `{wanted}` alone"),
+        None,
+        Text("对照细则，看这一行有没有分值", "see in the rubric whether the row holds points"),
     )
     needs = ("rubric",)
+
+    _POINTS = Text("有分值", "holds points")
+    _NONE = Text("没有分值", "holds no points")
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.rubric
@@ -163,9 +165,12 @@ class MarkInWrongForm(Check):
                 continue
             if isinstance(mark, Mark) and not isinstance(row.rule, Judgement | Deduct):
                 continue
-            wanted, other = (mark.points, mark.met) if row.points else (mark.met, mark.points)
-            if wanted is None or other is not None:
-                yield self.at(given.path, *given.route, row=given.row)
+            wanted, other = ("points", "met") if row.points else ("met", "points")
+            facts = {"row": given.row, "holds": self._POINTS if row.points else self._NONE, "wanted": wanted}
+            if getattr(mark, other) is not None:
+                yield self.at_key(given.path, (*given.route, other), **facts)
+            elif getattr(mark, wanted) is None:
+                yield self.at_key(given.path, (*given.route, "requirement"), **facts)
 
 
 class MarkedTwice(Check):
@@ -176,6 +181,8 @@ class MarkedTwice(Check):
         "marked-twice",
         Severity.ERROR,
         Text("`{row}` 在同一份记录里评了两次", "`{row}` is marked twice in one record"),
+        None,
+        Text("确认哪一次是定下来的评分，只留一条", "establish which mark stands and keep that one"),
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:

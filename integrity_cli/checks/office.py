@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route, Severity
+from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Text
 from integrity_cli.reading import layout
 from integrity_cli.reading.campaign import Campaign
@@ -48,6 +49,11 @@ class UnitWrittenTwice(Check):
         "unit-written-twice",
         Severity.ERROR,
         Text("名册中有两个编号为 `{unit}` 的单位", "the register holds two units with the id `{unit}`"),
+        None,
+        Text(
+            "查明是重复登记还是两个单位；是两个单位的，另取编号",
+            "establish whether it is one unit entered twice or two; two need two ids",
+        ),
     )
     needs = ("register",)
 
@@ -116,6 +122,11 @@ class UnknownParent(Check):
         "unknown-parent",
         Severity.ERROR,
         Text("名册中没有上级单位 `{unit}`", "the register knows no parent unit `{unit}`"),
+        None,
+        Text(
+            "核对上级单位的编号；不参加活动的上级单位也先列入名册",
+            "establish the parent's id; a parent that takes no part is entered too",
+        ),
     )
     needs = ("register",)
 
@@ -134,19 +145,25 @@ class FiledTwice(Check):
         "L205",
         "filed-twice",
         Severity.ERROR,
-        Text("{what} 登记了不止一次", "{what} is recorded more than once"),
+        Text("{what}登记了不止一次", "{what} is recorded more than once"),
         None,
         Text("以回执为准，只留一条", "establish which receipt stands and keep that one"),
     )
     needs = ("filings",)
 
+    _DOCUMENT = Text("`{unit}` 的{filing}", "the {filing} of `{unit}`")
+    _RECEIPT = Text("回执号 {receipt} ", "the receipt number {receipt}")
+
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.filings
-        seen: set[str] = set()
+        documents: set[tuple[str, str]] = set()
+        receipts: set[str] = set()
         for number, filing in enumerate(campaign.filings.filings):
-            document, receipt = f"{filing.unit} {filing.filing}", filing.receipt_no
-            if document in seen:
-                yield self.at(FILINGS, "filings", number, "filing", what=document)
-            elif receipt in seen:
-                yield self.at(FILINGS, "filings", number, "receipt_no", what=receipt)
-            seen |= {document, receipt}
+            document, receipt = (filing.unit, filing.filing), filing.receipt_no
+            if document in documents:
+                what = self._DOCUMENT.of(unit=filing.unit, filing=FILED.values[filing.filing])
+                yield self.at(FILINGS, "filings", number, "filing", what=what)
+            elif receipt in receipts:
+                yield self.at(FILINGS, "filings", number, "receipt_no", what=self._RECEIPT.of(receipt=receipt))
+            documents.add(document)
+            receipts.add(receipt)

@@ -8,7 +8,7 @@ from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.office import POWER_KIND
-from integrity_cli.domain.powers import DiscretionGrade, Power
+from integrity_cli.domain.powers import Power
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 
@@ -55,6 +55,8 @@ class PowerWrittenTwice(Check):
         "power-written-twice",
         Severity.ERROR,
         Text("职权编号 `{power}` 用了两次", "the id `{power}` stands for two powers"),
+        None,
+        Text("查明是不是同一项职权；不是的，另取编号", "establish whether it is one power; two need two ids"),
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
@@ -87,8 +89,9 @@ class GradeOutsideLegalRange(Check):
                 standard = power.discretion
                 for place, grade in enumerate(standard.grades if standard else ()):
                     if standard and not standard.legal_low <= grade.low <= grade.high <= standard.legal_high:
+                        end = "low" if grade.low < standard.legal_low else "high"
                         yield self.at(
-                            f"{dossier.folder}/powers.yaml", "powers", number, "discretion", "grades", place,
+                            f"{dossier.folder}/powers.yaml", "powers", number, "discretion", "grades", place, end,
                             grade=grade.name, low=grade.low, high=grade.high,
                             legal_low=standard.legal_low, legal_high=standard.legal_high,
                         )  # fmt: skip
@@ -102,6 +105,11 @@ class UnknownPower(Check):
         "unknown-power",
         Severity.ERROR,
         Text("权力清单中没有职权 `{power}`", "the power list holds no power `{power}`"),
+        None,
+        Text(
+            "核对职权编号；漏写的职权先补进权力清单",
+            "establish the id; a power left out is first entered in the power list",
+        ),
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
@@ -121,12 +129,17 @@ class CaseOutsideItsGrade(Check):
         "L227",
         "case-outside-its-grade",
         Severity.ERROR,
-        Text(
-            "案件 {case} 的裁量结果不在所写档次「{grade}」之内",
-            "the outcome of case {case} is not inside the grade “{grade}” it names",
-        ),
+        Text("案件 {case} {what}", "case {case} {what}"),
         None,
         Text("核对裁量标准和决定书", "establish the grade from the standard and the decision"),
+    )
+
+    _NO_GRADE = Text(
+        "所用职权的裁量标准中没有档次「{grade}」", "names the grade “{grade}”, which its power does not have"
+    )
+    _OUTSIDE = Text(
+        "的裁量结果 {amount} 不在档次「{grade}」的 {low} 至 {high} 之内",
+        "came to {amount}, and its grade “{grade}” runs from {low} to {high}",
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
@@ -139,14 +152,13 @@ class CaseOutsideItsGrade(Check):
             for number, case in enumerate(dossier.cases.cases if dossier.cases else ()):
                 if case.grade is None or case.power not in {power.id for power in _powers(dossier)}:
                     continue
-                grade = grades.get((case.power, case.grade))
-                if grade is None or not self._inside(grade, case.amount):
-                    yield self.at(
-                        f"{dossier.folder}/cases.yaml", "cases", number, "grade", case=case.case_no, grade=case.grade
-                    )
-
-    def _inside(self, grade: DiscretionGrade, amount: object) -> bool:
-        return amount is None or grade.low <= amount <= grade.high  # type: ignore[operator]
+                path, grade = f"{dossier.folder}/cases.yaml", grades.get((case.power, case.grade))
+                if grade is None:
+                    what = self._NO_GRADE.of(grade=case.grade)
+                    yield self.at(path, "cases", number, "grade", case=case.case_no, what=what)
+                elif case.amount is not None and not grade.low <= case.amount <= grade.high:
+                    what = self._OUTSIDE.of(amount=case.amount, grade=grade.name, low=grade.low, high=grade.high)
+                    yield self.at(path, "cases", number, "amount", case=case.case_no, what=what)
 
 
 class CaseWrittenTwice(Check):
@@ -157,6 +169,11 @@ class CaseWrittenTwice(Check):
         "case-written-twice",
         Severity.ERROR,
         Text("案号 {case} 登记了两次", "the case number {case} is registered twice"),
+        None,
+        Text(
+            "查明是重复登记还是案号写错，只留一条",
+            "establish whether the case was entered twice or a number is wrong, and keep one",
+        ),
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:

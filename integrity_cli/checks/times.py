@@ -22,6 +22,8 @@ class SpanReversed(Check):
         "span-reversed",
         Severity.ERROR,
         Text("{starts_on} 开始，却在 {ends_on} 结束", "it starts on {starts_on} and ends on {ends_on}"),
+        None,
+        Text("对照通知核实起止日期", "establish both days from the notice"),
     )
     needs = ("terms",)
 
