@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +10,7 @@ from string import Formatter
 from typing import Any
 
 _formatter = Formatter()
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class Lang(StrEnum):
@@ -85,6 +87,11 @@ def said(value: Any, lang: Lang) -> str:
     if isinstance(value, tuple | list):
         return ("、" if lang is Lang.ZH else ", ").join(said(one, lang) for one in value)
     return str(value)
+
+
+def well_formed(text: str) -> str:
+    """The text with U+FFFD for what is no character, as the bytes of a file name that is no UTF-8 are read."""
+    return _NO_CHARACTER.sub("\ufffd", text)
 
 
 def _fill(value: Any, spec: str, lang: Lang) -> str:

@@ -156,7 +156,9 @@ def test_both_languages_show_the_same_places_and_lines(folder: Path) -> None:
     """What a tool or a grep looks for does not depend on the language."""
 
     def bare(lang: Lang) -> list[str]:
-        return [line for line in validated(folder, lang).data.splitlines() if re.match(r" *\d* (-->|\|) ", line)]
+        """Places, quoted lines and carets; a label below its carets is words."""
+        lines = validated(folder, lang).data.splitlines()
+        return [line for line in lines if re.match(r" *--> |\d+ \| | *\| *\^", line)]
 
     places = [[line.split("^")[0] for line in bare(lang)] for lang in Lang]
     assert places[0] == places[1]

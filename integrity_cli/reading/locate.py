@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from integrity_cli.domain.diagnostic import Diagnostic, Position, Route
+from integrity_cli.lang import well_formed
 from integrity_cli.reading.dialect import plain_text
 from integrity_cli.sources import Source, Unreadable
 
@@ -56,6 +57,21 @@ class Located:
     finding: Diagnostic
     position: Position
     line: str | None
+
+    @property
+    def path(self) -> str:
+        """The path as every format shows it."""
+        return shown_path(self.finding.path)
+
+    @property
+    def route(self) -> Route:
+        """The keys and indices as every format shows them."""
+        return self.finding.route
+
+
+def shown_path(path: str) -> str:
+    """A path as it is printed, of a file with findings or without."""
+    return well_formed(path)
 
 
 class Locator:

@@ -1,11 +1,14 @@
-"""Findings for programs: one JSON object with a version; the same findings and positions as the text."""
+"""Findings for programs: one JSON object with a version; the same findings and positions as the text.
+
+`docs/schemas/findings.schema.json` says what may stand in it.
+"""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from integrity_cli.reading.locate import Located
+from integrity_cli.rendering.json_text import as_json
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import FindingsReport
 
@@ -14,15 +17,16 @@ FORMAT = "integrity-findings/1"
 
 def render(report: FindingsReport, page: Page) -> str:
     """The whole report as JSON."""
-    data = {
-        "format": FORMAT,
-        "language": page.lang.value,
-        "looked_at": {"units": report.units, "files": report.files, "entries": report.entries},
-        "errors": report.errors,
-        "warnings": report.warnings,
-        "findings": [_finding(one, page) for one in report.findings],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return as_json(
+        {
+            "format": FORMAT,
+            "language": page.lang.value,
+            "looked_at": {"units": report.units, "files": report.files, "entries": report.entries},
+            "errors": report.errors,
+            "warnings": report.warnings,
+            "findings": [_finding(one, page) for one in report.findings],
+        }
+    )
 
 
 def _finding(one: Located, page: Page) -> dict[str, Any]:
@@ -36,11 +40,11 @@ def _finding(one: Located, page: Page) -> dict[str, Any]:
         "code": finding.code,
         "name": finding.kind.name,
         "severity": finding.severity.value,
-        "path": finding.path,
+        "path": one.path,
         "line": one.position.line,
         "column": one.position.column,
         "end_column": one.position.end,
-        "route": list(finding.route),
+        "route": list(one.route),
         "message": page.say(finding.message),
         **said,
     }

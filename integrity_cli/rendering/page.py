@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from integrity_cli.lang import Lang, Words
+from integrity_cli.lang import Lang, Words, well_formed
 
 _SGR = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "33", "green": "32", "cyan": "36"}
 # C0 and C1 controls, which a terminal would obey, and the marks that turn the direction of a line.
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _PIECE = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
 )
@@ -22,15 +22,16 @@ _NOT_AT_START = frozenset("，。；：、）」』】》？！)],.;:")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sheet that a renderer fills."""
+    """The sheet that a renderer fills; without `closing`, findings stand on it alone."""
 
     lang: Lang
     width: int = 80
     color: bool = False
+    closing: bool = True
 
     def say(self, words: Words) -> str:
         """Words in the page's language."""
-        return words.say(self.lang)
+        return well_formed(words.say(self.lang))
 
     def paint(self, text: str, style: str) -> str:
         """Text in a colour, where the page has colour."""
@@ -38,8 +39,16 @@ class Page:
 
 
 def harmless(text: str) -> str:
-    """Data with a dot for each character that a terminal would obey, so that columns stay; a tab becomes a blank."""
-    return _HARMFUL.sub("·", text.replace("\t", " "))
+    """Data with a dot for each character that a terminal or a forge's log would obey, so that columns stay.
+
+    A tab becomes a blank. `##[` begins a command wherever it stands in the log of a GitHub workflow.
+    """
+    return HARMFUL.sub("·", text.replace("\t", " ").replace("##[", "#·["))
+
+
+def one_line(text: str) -> str:
+    """Data that stays on the line it is printed on."""
+    return harmless(text.replace("\n", " "))
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:
@@ -78,4 +87,5 @@ def wrapped(text: str, cells: int) -> Iterator[str]:
 def paragraph(indent: str, text: str, page: Page) -> Iterator[str]:
     """A text within the page's width, its later lines under the first one's text."""
     for number, line in enumerate(wrapped(harmless(text), page.width - cell_len(indent))):
-        yield (indent if number == 0 else " " * cell_len(indent)) + line
+        # A line that begins with `::` is a command in the log of a GitHub workflow, blanks before it or not.
+        yield indent + line if number == 0 else " " * cell_len(indent) + re.sub(r"^\s*::", "·:", line)
