@@ -21,9 +21,10 @@ from integrity_cli.cli.edge import (
     surroundings,
     warn_of_unreadable,
 )
+from integrity_cli.cli.forge import Forge, forge
 from integrity_cli.lang import Lang
 from integrity_cli.reading import ParserMissing
-from integrity_cli.tasks.outcome import USAGE
+from integrity_cli.tasks.outcome import USAGE, FailLevel
 
 program = Program(
     cls=Group,
@@ -40,7 +41,13 @@ Language = Annotated[Lang | None, typer.Option("--lang", help=words.LANG.zh)]
 Colour = Annotated[Color, typer.Option("--color", help=words.COLOR.zh)]
 OutputFile = Annotated[Path | None, typer.Option("--output", metavar="FILE", help=words.OUTPUT_FILE.zh)]
 OutputFolder = Annotated[Path, typer.Option("--output", metavar="DIR", help=words.OUTPUT_FOLDER.zh)]
-FindingsFormat = Annotated[words.FindingsFormat, typer.Option("--format", help=words.FORMAT.zh)]
+FindingsFormat = Annotated[words.FindingsFormat | None, typer.Option("--format", help=words.FORMAT.zh)]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help=words.SELECT.zh)]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help=words.IGNORE.zh)]
+Strict = Annotated[bool, typer.Option("--strict", help=words.STRICT.zh)]
+FailOn = Annotated[FailLevel | None, typer.Option("--fail-level", help=words.FAIL_LEVEL.zh)]
+Quiet = Annotated[bool, typer.Option("--quiet", help=words.QUIET.zh)]
+Ci = Annotated[bool, typer.Option("--ci", help=words.CI.zh)]
 ScoreFormat = Annotated[words.ScoreFormat, typer.Option("--format", help=words.FORMAT.zh)]
 UnitId = Annotated[str | None, typer.Argument(metavar="[UNIT]", help=words.UNIT.zh)]
 AllUnits = Annotated[bool, typer.Option("--all", help=words.ALL_UNITS.zh)]
@@ -62,15 +69,34 @@ def about(version: Version = False, lang: Language = None) -> None:  # noqa: FBT
 @program.command(help=words.VALIDATE.zh)
 def validate(
     root: Root = Path(),
-    format_: FindingsFormat = words.FindingsFormat.TEXT,
+    format_: FindingsFormat = None,
     output: OutputFile = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    strict: Strict = False,  # noqa: FBT002 - an option of the command line
+    fail_level: FailOn = None,
+    quiet: Quiet = False,  # noqa: FBT002
+    ci: Ci = False,  # noqa: FBT002
     lang: Language = None,
     color: Colour = Color.AUTO,
 ) -> None:
     """`integrity validate`."""
+    from integrity_cli.sources import Changes
+    from integrity_cli.tasks.validate import Asked
     from integrity_cli.tasks.validate import validate as task
 
-    emit(task(source_at(root), format_.value, manner(lang, color)), output)
+    how, asking = manner(lang, color), forge() if ci else Forge("text")
+    if strict and fail_level not in {None, FailLevel.WARNING}:
+        raise click.UsageError(words.TWO_LEVELS.of(level=fail_level).say(how.language(None)))
+    asked = Asked(
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        fail_level=FailLevel.WARNING if strict else fail_level or FailLevel.ERROR,
+        quiet=quiet,
+        changes=Changes(root, asking.base) if asking.base else None,
+        summary_room=asking.summary_room,
+    )
+    emit(task(source_at(root), format_ or asking.format, how, asked), output, asking.summary)
 
 
 @program.command(help=words.SCORE.zh)

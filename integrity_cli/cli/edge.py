@@ -9,7 +9,7 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 from integrity_cli.cli import words
 from integrity_cli.lang import Lang, Words
@@ -99,19 +99,26 @@ def manner(lang: Lang | None, color: Color) -> Manner:
     return Manner(lang or asked_language(sys.argv[1:]), max(40, min(width, 120)), _uses_color(color))
 
 
-def emit(outcome: Outcome, output: Path | None) -> NoReturn:
-    """Prints what a task came to and ends with its exit code."""
+def emit(outcome: Outcome, output: Path | None, summary: Path | None = None) -> NoReturn:
+    """Prints what a task came to, adds to the summary of a forge's step, and ends with the exit code."""
     warn_of_unreadable(outcome.lang)
     for line in outcome.talk:
         print(line.say(outcome.lang), file=sys.stderr)
     if output is None:
         _write(sys.stdout, outcome.data)
     elif outcome.data:
-        try:
-            output.write_bytes(outcome.data.encode("utf-8", "replace"))
-        except OSError as problem:
-            _stop(words.NOT_WRITTEN.of(path=output, reason=problem.strerror or problem))
+        _write_file(output, "wb", outcome.data)
+    if summary is not None and outcome.summary:
+        _write_file(summary, "ab", outcome.summary)
     raise SystemExit(outcome.exit_code)
+
+
+def _write_file(path: Path, mode: Literal["wb", "ab"], text: str) -> None:
+    try:
+        with path.open(mode) as file:
+            file.write(text.encode("utf-8", "replace"))
+    except OSError as problem:
+        _stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
 
 
 def _write(stream: TextIO, text: str) -> None:

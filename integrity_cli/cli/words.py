@@ -13,7 +13,13 @@ class FindingsFormat(StrEnum):
     """Formats of `validate`."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
 
 
 class ScoreFormat(StrEnum):
@@ -77,6 +83,30 @@ ROOT = Text(
     "活动仓库所在文件夹，不写就是当前文件夹。", "The folder that holds the campaign; by default the current one."
 )
 FORMAT = Text("输出格式。", "Format of the output.")
+SELECT = Text(
+    "只列出这些代码的问题，可写全或只写开头，如 L206、L2、L；几个之间用逗号隔开，也可写几次。",
+    "Only findings with these codes, whole or their beginning, such as L206, L2 or L; several with commas, "
+    "or the option several times.",
+)
+IGNORE = Text(
+    "不列出这些代码的问题，写法同 --select；两者都合的，写得长的算数。",
+    "Leave these codes out, written as for --select; where both fit, the longer one counts.",
+)
+STRICT = Text("有警告也算不通过，同 --fail-level warning。", "Warnings fail too, the same as --fail-level warning.")
+FAIL_LEVEL = Text(
+    "从哪一级起算不通过（退出码 1）：error（默认）、warning、never。",
+    "From which severity on the run fails (exit code 1): error (the default), warning, never.",
+)
+QUIET = Text("只输出问题，不说看过多少。", "Findings only, without what was looked at.")
+CI = Text(
+    "在代码平台上运行时用：读平台的变量，选它读的格式，有改动的行在前，并写步骤摘要。",
+    "For a run on a forge: reads its variables, chooses the format it shows, puts changed lines first "
+    "and writes the summary of the step.",
+)
+TWO_LEVELS = Text(
+    "--strict 就是 --fail-level warning，不能再写 --fail-level {level}",
+    "--strict is --fail-level warning, so --fail-level {level} cannot stand beside it",
+)
 OUTPUT_FILE = Text("写入文件，不写到屏幕。", "Write to a file instead of the screen.")
 OUTPUT_FOLDER = Text("网站所在文件夹，整个替换。", "The folder of the site; it is replaced as a whole.")
 LANG = Text("语言：zh 或 en。", "Language: zh or en.")

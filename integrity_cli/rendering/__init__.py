@@ -10,6 +10,14 @@ from integrity_cli.rendering import (
     code_markdown,
     code_text,
     findings_json,
+from integrity_cli.rendering import (
+    findings_concise,
+    findings_github,
+    findings_gitlab,
+    findings_json,
+    findings_junit,
+    findings_markdown,
+    findings_sarif,
     findings_text,
     score_json,
     score_markdown,
@@ -22,9 +30,21 @@ from integrity_cli.scoring import Scorecard
 
 FINDINGS_FORMATS: dict[str, Callable[[FindingsReport, Page], str]] = {
     "text": findings_text.render,
+    "concise": findings_concise.render,
     "json": findings_json.render,
+    "sarif": findings_sarif.render,
+    "junit": findings_junit.render,
+    "github": findings_github.render,
+    "gitlab": findings_gitlab.render,
+    "markdown": findings_markdown.render,
 }
 """How `validate` prints; its `--format` offers these names."""
+
+DOCUMENTS = frozenset({"json", "sarif", "junit", "gitlab"})
+"""Formats whose output is one document for a program, which is there even where nothing was read."""
+
+CLOSED_BY_THEMSELVES = frozenset({"text", "markdown"})
+"""Formats that say what was looked at on the page itself; beside the others it is said on standard error."""
 
 SCORE_FORMATS: dict[str, Callable[[Scorecard, Page], str]] = {
     "text": score_text.render,
@@ -47,4 +67,13 @@ CODE_LISTS: dict[str, Callable[[Sequence[Code], Page], str]] = {
 }
 """How `explain --list` prints, in the same formats."""
 
-__all__ = ["CODE_FORMATS", "CODE_LISTS", "FINDINGS_FORMATS", "SCORE_FORMATS", "FindingsReport", "Page"]
+__all__ = [
+    "CLOSED_BY_THEMSELVES",
+    "CODE_FORMATS",
+    "CODE_LISTS",
+    "DOCUMENTS",
+    "FINDINGS_FORMATS",
+    "SCORE_FORMATS",
+    "FindingsReport",
+    "Page",
+]

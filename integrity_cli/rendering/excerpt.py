@@ -35,7 +35,7 @@ def excerpt(line: str, column: int, end: int, cells: int) -> Excerpt:
 
 
 def _window(text: str, start: int, end: int, cells: int) -> tuple[int, int]:
-    """Which characters are shown: the marked ones, then those before them, then those after; each side has its share."""
+    """Which characters are shown: the marked ones, then those before, then those after; each side has its share."""
     if cell_len(text) <= cells:
         return 0, len(text)
     room = cells - 2 * cell_len(_CUT)
