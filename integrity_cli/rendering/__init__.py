@@ -9,8 +9,6 @@ from integrity_cli.rendering import (
     code_json,
     code_markdown,
     code_text,
-    findings_json,
-from integrity_cli.rendering import (
     findings_concise,
     findings_github,
     findings_gitlab,
