@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
@@ -23,16 +23,18 @@ N = TypeVar("N", int, Decimal)
 
 LONGEST_LINE = 200
 LONGEST_PROSE = 4000
+LONGEST_URL = 1000
+LONGEST_SLUG = 40
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 _COUNT = re.compile(r"[0-9]{1,9}")
-_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\s<>\"'\\^`{|}]*)?")
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\s<>\x22'\\^`{|}]*)?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ENTRY_ID = re.compile(r"[A-Z]{1,4}-[0-9]{1,6}")
-_ATTACHMENT = re.compile(r"attachments/[^\\/]+(/[^\\/]+)*")
+_ATTACHMENT = re.compile(r"attachments(/(?!\.{1,2}(/|$))[^\\/]+)+")
 _YES = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 
 
@@ -112,7 +114,7 @@ def parse_yes_no(value: object) -> bool:
 
 def parse_url(value: object) -> str:
     """A web address beginning with http:// or https://, without a user name in it."""
-    return _not_longer(_matching(_URL, value, "url_form"), 1000)
+    return _not_longer(_matching(_URL, value, "url_form"), LONGEST_URL)
 
 
 def parse_digest(value: object) -> str:
@@ -122,7 +124,7 @@ def parse_digest(value: object) -> str:
 
 def parse_slug(value: object) -> str:
     """An id in lower-case letters, digits and single hyphens, such as `urban-management`."""
-    return _not_longer(_matching(_SLUG, value, "slug_form"), 40)
+    return _not_longer(_matching(_SLUG, value, "slug_form"), LONGEST_SLUG)
 
 
 def parse_entry_id(value: object) -> str:
@@ -132,10 +134,7 @@ def parse_entry_id(value: object) -> str:
 
 def parse_attachment(value: object) -> str:
     """A path below the unit's own folder that begins with `attachments/` and never climbs."""
-    path = _matching(_ATTACHMENT, value, "attachment_form")
-    if any(step in {"", ".", ".."} for step in path.split("/")):
-        raise PydanticCustomError("attachment_form", "inside attachments/ only")
-    return _not_longer(path, LONGEST_LINE)
+    return _not_longer(_matching(_ATTACHMENT, value, "attachment_form"), LONGEST_LINE)
 
 
 def _above_zero(number: N) -> N:
@@ -157,20 +156,26 @@ def _not_longer(text: str, longest: int) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
-    """How one scalar is read and written, and its pattern for editors."""
+    """How one scalar is read and written, and how an editor that gives types to YAML can tell.
+
+    `seen_as` are the JSON types that such an editor may see in what the parser takes; anything else is `trouble`.
+    A text must have each of `forms`, in order: a pattern for all of it, and the trouble where it does not match.
+    `limits` are JSON Schema's, for numbers; `longest` counts characters without the blanks at both ends.
+    """
 
     parse: Callable[[object], Any]
-    pattern: str | None = None
+    trouble: str = "text_expected"
+    forms: tuple[tuple[str, str], ...] = ()
+    seen_as: tuple[str, ...] = ("string",)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    longest: int | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             self.parse, serialization=core_schema.to_string_ser_schema()
         )
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": "string"} | ({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,22 +194,46 @@ class OneOf:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.parse)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "enum": list(self.values)}
+
+_ANY = ("string", "number", "boolean")
+_NOT_BLANK = (r"[\s\S]*\S[\s\S]*", "text_empty")
+_ONE_LINE = (r"\s*\S[^\n]*\s*", "line_expected")
+_LEAP = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+_MONTHS = r"(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])"
+_IN_CALENDAR = (rf"(?!0000)([0-9]{{4}}-({_MONTHS})|{_LEAP}-02-29)", "date_not_in_calendar")
+_ABOVE_ZERO = (r"[^-]*[1-9].*", "above_zero")
 
 
-Line = Annotated[str, Scalar(parse_line)]
-Prose = Annotated[str, Scalar(parse_prose)]
-Day = Annotated[date, Scalar(parse_date, _DATE.pattern)]
-Number = Annotated[Decimal, Scalar(parse_number, _NUMBER.pattern)]
-Points = Annotated[Decimal, Scalar(parse_points, _POINTS.pattern)]
-Count = Annotated[int, Scalar(parse_count, _COUNT.pattern)]
-PositiveNumber = Annotated[Decimal, Scalar(parse_positive_number, _NUMBER.pattern)]
-PositivePoints = Annotated[Decimal, Scalar(parse_positive_points, _POINTS.pattern)]
-PositiveCount = Annotated[int, Scalar(parse_positive_count, _COUNT.pattern)]
-YesNo = Annotated[bool, Scalar(parse_yes_no, "|".join(_YES))]
-Url = Annotated[str, Scalar(parse_url, _URL.pattern)]
-Digest = Annotated[str, Scalar(parse_digest, _DIGEST.pattern)]
-Slug = Annotated[str, Scalar(parse_slug, _SLUG.pattern)]
-EntryId = Annotated[str, Scalar(parse_entry_id, _ENTRY_ID.pattern)]
-AttachmentPath = Annotated[str, Scalar(parse_attachment, _ATTACHMENT.pattern)]
+def _formed(
+    parse: Callable[[object], Any], pattern: re.Pattern[str], trouble: str, *more: tuple[str, str], **how: Any
+) -> Scalar:
+    """A scalar with one pattern, whose trouble is its own, and perhaps more."""
+    return Scalar(parse, trouble, ((pattern.pattern, trouble), *more), **how)
+
+
+def _numeric(
+    parse: Callable[[object], Any], pattern: re.Pattern[str], trouble: str, *, positive: bool = False
+) -> Scalar:
+    """A scalar that an editor may see as a number, between the ends that its form sets."""
+    below = {_NUMBER: 10**12, _POINTS: 10**4, _COUNT: 10**9}[pattern]
+    least = {"minimum": 0} if pattern is not _NUMBER else {"exclusiveMinimum": -below}
+    limits = ({"exclusiveMinimum": 0} if positive else least) | {"exclusiveMaximum": below}
+    seen_as = ("integer" if pattern is _COUNT else "number", "string")
+    return _formed(parse, pattern, trouble, *([_ABOVE_ZERO] if positive else []), seen_as=seen_as, limits=limits)
+
+
+Line = Annotated[str, Scalar(parse_line, forms=(_NOT_BLANK, _ONE_LINE), seen_as=_ANY, longest=LONGEST_LINE)]
+Prose = Annotated[str, Scalar(parse_prose, forms=(_NOT_BLANK,), seen_as=_ANY, longest=LONGEST_PROSE)]
+Day = Annotated[date, _formed(parse_date, _DATE, "date_form", _IN_CALENDAR)]
+Number = Annotated[Decimal, _numeric(parse_number, _NUMBER, "number_form")]
+Points = Annotated[Decimal, _numeric(parse_points, _POINTS, "points_form")]
+Count = Annotated[int, _numeric(parse_count, _COUNT, "count_form")]
+PositiveNumber = Annotated[Decimal, _numeric(parse_positive_number, _NUMBER, "number_form", positive=True)]
+PositivePoints = Annotated[Decimal, _numeric(parse_positive_points, _POINTS, "points_form", positive=True)]
+PositiveCount = Annotated[int, _numeric(parse_positive_count, _COUNT, "count_form", positive=True)]
+YesNo = Annotated[bool, Scalar(parse_yes_no, "yes_no_form", (("|".join(_YES), "yes_no_form"),), ("boolean", "string"))]
+Url = Annotated[str, _formed(parse_url, _URL, "url_form", longest=LONGEST_URL)]
+Digest = Annotated[str, _formed(parse_digest, _DIGEST, "digest_form")]
+Slug = Annotated[str, _formed(parse_slug, _SLUG, "slug_form", seen_as=("string", "boolean"), longest=LONGEST_SLUG)]
+EntryId = Annotated[str, _formed(parse_entry_id, _ENTRY_ID, "entry_id_form")]
+AttachmentPath = Annotated[str, _formed(parse_attachment, _ATTACHMENT, "attachment_form", longest=LONGEST_LINE)]

@@ -12,6 +12,7 @@ from integrity_cli.domain.powers import CaseRegister, Powers
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.reviews import Review
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
+from integrity_cli.lang import Text
 from integrity_cli.rubric.model import Rubric
 
 
@@ -22,27 +23,33 @@ class Place:
     name: str
     pattern: str
     model: type[Record]
+    label: Text
+
+    @property
+    def glob(self) -> str:
+        """The pattern as editors and Git write it, with `*` for a folder name."""
+        return re.sub(r"\{\w+\}", "*", self.pattern)
 
 
 PLACES = (
-    Place("rubric", "rubric.yaml", Rubric),
-    Place("campaign", "records/office/campaign.yaml", CampaignTerms),
-    Place("calendar", "records/office/calendar.yaml", WorkCalendar),
-    Place("register", "records/office/register.yaml", Register),
-    Place("filings", "records/office/filings.yaml", Filings),
-    Place("team", "records/office/team.yaml", Team),
-    Place("surveys", "records/office/surveys.yaml", Surveys),
-    Place("notice", "records/office/notice.yaml", Notice),
-    Place("objections", "records/office/objections.yaml", Objections),
-    Place("decisions", "records/office/decisions/{unit}.yaml", Decisions),
-    Place("review", "records/office/reviews/{unit}/{reviewer}.yaml", Review),
-    Place("profile", "records/units/{unit}/profile.yaml", Profile),
-    Place("plan", "records/units/{unit}/plan.yaml", Plan),
-    Place("evidence", "records/units/{unit}/evidence.yaml", EvidenceLedger),
-    Place("evidence", "records/units/{unit}/evidence/{part}.yaml", EvidenceLedger),
-    Place("powers", "records/units/{unit}/powers.yaml", Powers),
-    Place("cases", "records/units/{unit}/cases.yaml", CaseRegister),
-    Place("self_report", "records/units/{unit}/self_report.yaml", SelfReport),
+    Place("rubric", "rubric.yaml", Rubric, Text("考核细则", "rubric")),
+    Place("campaign", "records/office/campaign.yaml", CampaignTerms, Text("活动安排", "terms of the campaign")),
+    Place("calendar", "records/office/calendar.yaml", WorkCalendar, Text("节假日安排", "calendar")),
+    Place("register", "records/office/register.yaml", Register, Text("单位名册", "register")),
+    Place("filings", "records/office/filings.yaml", Filings, Text("备案登记", "filings")),
+    Place("team", "records/office/team.yaml", Team, Text("考核组名单", "assessment team")),
+    Place("surveys", "records/office/surveys.yaml", Surveys, Text("测评汇总", "surveys")),
+    Place("notice", "records/office/notice.yaml", Notice, Text("公示", "public notice")),
+    Place("objections", "records/office/objections.yaml", Objections, Text("异议登记", "objections")),
+    Place("decisions", "records/office/decisions/{unit}.yaml", Decisions, Text("决定", "decisions")),
+    Place("review", "records/office/reviews/{unit}/{reviewer}.yaml", Review, Text("考核记录", "review")),
+    Place("profile", "records/units/{unit}/profile.yaml", Profile, Text("单位概况", "profile")),
+    Place("plan", "records/units/{unit}/plan.yaml", Plan, Text("创建方案", "plan")),
+    Place("evidence", "records/units/{unit}/evidence.yaml", EvidenceLedger, Text("台账", "evidence ledger")),
+    Place("evidence", "records/units/{unit}/evidence/{part}.yaml", EvidenceLedger, Text("台账", "evidence ledger")),
+    Place("powers", "records/units/{unit}/powers.yaml", Powers, Text("权力清单", "power list")),
+    Place("cases", "records/units/{unit}/cases.yaml", CaseRegister, Text("案件登记", "case register")),
+    Place("self_report", "records/units/{unit}/self_report.yaml", SelfReport, Text("自查报告", "self-report")),
 )
 
 _PATTERNS = tuple(

@@ -14,7 +14,7 @@ from integrity_cli.domain.record import Record, label_of, unwrapped
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.reading import shape_kinds as kinds
 
-_SIMPLE = {
+BY_TROUBLE = {
     "date_form": kinds.DATE_FORM,
     "date_not_in_calendar": kinds.NO_SUCH_DAY,
     "number_form": kinds.NUMBER_FORM,
@@ -39,6 +39,7 @@ _SIMPLE = {
     "test_form": kinds.TEST_FORM,
     "unknown_rule": kinds.UNKNOWN_RULE,
 }
+"""The kind of finding for an error whose type says it all; schemas for editors use the same words."""
 
 
 def findings(path: str, model: type[Record], data: Any, problem: ValidationError) -> Iterator[Diagnostic]:
@@ -68,7 +69,7 @@ def _finding(path: str, model: type[Record], data: Any, kind: str, loc: tuple[in
         return _unknown_kind(path, model, data, loc)
     if kind == "text_too_long":
         return kinds.TEXT_TOO_LONG.at(path, route, **ctx)
-    return _SIMPLE[kind].at(path, route)
+    return BY_TROUBLE[kind].at(path, route)
 
 
 def _unknown_kind(path: str, model: type[Record], data: Any, loc: tuple[int | str, ...]) -> Diagnostic:

@@ -30,7 +30,6 @@ from integrity_cli.lang import Text
 from integrity_cli.rubric.measures import MEASURES, Span
 from integrity_cli.rubric.sources_of_facts import ALL, SOURCES, Source
 
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 BOUNDS = ("at_least", "at_most", "equals")
 DUTY = OneOf(
     Text("性质", "duty"),
@@ -43,6 +42,8 @@ DUTY = OneOf(
 )
 WHOLE = OneOf(Text("全部", "all"), {ALL: Text("全部", "all")})
 CASES = OneOf(Text("案件种类", "kind of case"), {ALL: Text("全部", "all"), **CASE_KIND.values})
+
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def parse_test(value: object) -> Test:
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return Test(any_of=tuple(value))
     if isinstance(value, dict) and value and all(isinstance(one, str) for one in value.values()):
-        if value.keys() <= {"min", "max"} and all(_NUMBER.fullmatch(one) for one in value.values()):
+        if value.keys() <= {"min", "max"} and all(NUMBER.fullmatch(one) for one in value.values()):
             return Test(low=value.get("min"), high=value.get("max"))
         if value.keys() in ({"in"}, {"reaches"}):
             return Test(inside=value.get("in"), reaches=value.get("reaches"))
