@@ -15,6 +15,7 @@ from integrity_cli.cli.edge import (
     Color,
     asked_language,
     emit,
+    emit_all,
     manner,
     prepare_streams,
     source_at,
@@ -58,6 +59,10 @@ CodeAsked = Annotated[str | None, typer.Argument(metavar="[CODE]", help=words.CO
 ListCodes = Annotated[bool, typer.Option("--list", help=words.LIST.zh)]
 EntryId = Annotated[str, typer.Argument(metavar="ENTRY", help=words.ENTRY.zh)]
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=words.OF_UNIT.zh)]
+RecordName = Annotated[str | None, typer.Argument(metavar="[RECORD]", help=words.RECORD.zh)]
+AllRecords = Annotated[bool, typer.Option("--all", help=words.ALL_RECORDS.zh)]
+ListRecords = Annotated[bool, typer.Option("--list", help=words.LIST_RECORDS.zh)]
+OutputSchema = Annotated[Path | None, typer.Option("--output", metavar="FILE", help=words.OUTPUT_SCHEMA.zh)]
 Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
 
 
@@ -178,6 +183,25 @@ def doctor(root: Root = Path(), lang: Language = None, color: Colour = Color.AUT
     from integrity_cli.tasks.doctor import doctor as task
 
     emit(task(source_at(root), surroundings(), repository_at(root), manner(lang, color)), None)
+
+
+@program.command(help=words.SCHEMA.zh)
+def schema(
+    record: RecordName = None,
+    every: AllRecords = False,  # noqa: FBT002 - an option of the command line
+    listed: ListRecords = False,  # noqa: FBT002
+    output: OutputSchema = None,
+    lang: Language = None,
+) -> None:
+    """`integrity schema RECORD`."""
+    from integrity_cli.tasks import schema as task
+
+    how = manner(lang, Color.NEVER)
+    if [record is not None, every, listed].count(True) != 1 or (every and output is None):
+        raise click.UsageError(words.ONE_SCHEMA.say(how.language(None)))
+    if every and output is not None:
+        emit_all(task.every_schema(how), output, how.language(None))
+    emit(task.schemas(how) if record is None else task.schema(record, how), output)
 
 
 def run(arguments: list[str]) -> None:

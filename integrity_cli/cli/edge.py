@@ -7,6 +7,7 @@ import os
 import platform
 import shutil
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 from integrity_cli.cli import words
 from integrity_cli.lang import Lang, Words
 from integrity_cli.sources import Source, WorkingTree
-from integrity_cli.tasks.outcome import USAGE, Manner, Outcome
+from integrity_cli.tasks.outcome import CLEAN, USAGE, Manner, Outcome
 
 if TYPE_CHECKING:
     from integrity_cli.tasks.doctor import Surroundings  # heavy, and wanted by one command only
@@ -119,6 +120,18 @@ def _write_file(path: Path, mode: Literal["wb", "ab"], text: str) -> None:
             file.write(text.encode("utf-8", "replace"))
     except OSError as problem:
         _stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
+
+
+def emit_all(files: Mapping[str, str], folder: Path, lang: Lang) -> NoReturn:
+    """Writes texts under their names into a folder, which is made if need be, and ends clean."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_bytes(text.encode("utf-8"))
+    except OSError as problem:
+        _stop(words.NOT_WRITTEN.of(path=folder, reason=problem.strerror or problem))
+    print(words.WRITTEN.of(count=len(files), path=folder).say(lang), file=sys.stderr)
+    raise SystemExit(CLEAN)
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -63,6 +63,19 @@ DOCTOR = Text(
     "查看这台计算机缺什么、怎样补上：版本、编码、Git、仓库历史。",
     "Look at what this machine lacks and how to get it: versions, encoding, Git, history.",
 )
+SCHEMA = Text(
+    "给出记录的 JSON Schema，供编辑器边写边提示、边查。",
+    "Give the JSON Schema of a record, with which editors help and check while one writes.",
+)
+RECORD = Text("记录名称，见 --list。", "The name of the record; see --list.")
+ALL_RECORDS = Text(
+    "全部记录，写进 --output 所指的文件夹。", "Every record, written into the folder that --output names."
+)
+LIST_RECORDS = Text("列出全部记录和各自的文件。", "List every record and its files.")
+OUTPUT_SCHEMA = Text("写入文件；与 --all 同用时是文件夹。", "Write to a file; with --all, to a folder.")
+ONE_SCHEMA = Text(
+    "写一个记录名称，或用 --list，或用 --all 加 --output", "name a record, or use --list, or --all with --output"
+)
 ENTRY = Text("条目编号，如 E-014。", "The id of the entry, such as E-014.")
 OF_UNIT = Text("只看这个单位。", "Look at this unit only.")
 ALL_UNITS = Text("列出全部单位。", "List every unit.")
@@ -141,3 +154,4 @@ NO_LIBYAML = Text(
 NOT_WRITTEN = Text("写不了 {path}：{reason}", "cannot write {path}: {reason}")
 UNREADABLE_CONSOLE = "this console ({encoding}) cannot show Chinese: say --lang en, or set PYTHONUTF8=1"
 """In English alone: whoever sees it cannot see the other half."""
+WRITTEN = Text("{count} 个文件写入 {path}", "{count:file|files} written to {path}")

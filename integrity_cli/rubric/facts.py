@@ -98,7 +98,7 @@ class Test:
 
 def _is_same(value: Any, text: str) -> bool:
     """Whether a value is what a rubric wrote: numbers by what they come to, `22` as well as `22.0`."""
-    if isinstance(value, int | Decimal) and not isinstance(value, bool) and _NUMBER.fullmatch(text):
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and NUMBER.fullmatch(text):
         return value == Decimal(text)
     return as_text(value) == text
 
