@@ -6,8 +6,8 @@ python3 dev.py lock       更新锁定的依赖 / renew the pinned dependencies
 python3 dev.py help       显示本页 / show this page
 python3 dev.py WORD ...   其他都交给 integrity / all else goes to integrity
 
-所需环境（.venv-*）自动建立，可随时删除。Windows 上用 py 代替 python3。
-Environments (.venv-*) are made when needed. On Windows say py, not python3.
+所需环境（.venv-*、.node-dev）自动建立，可随时删除。Windows 上用 py 代替 python3。
+Environments (.venv-*, .node-dev) are made when needed. On Windows say py, not python3.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT
@@ -46,6 +46,11 @@ INSTALL = {
     "winget": "winget install Google.Chrome",
 }
 
+# What tests/editors drives: a language server for YAML, as editors have it.
+NODE = ROOT / ".node-dev"
+NODE_PINS = ("package.json", "package-lock.json")
+LANGUAGE_SERVER = NODE / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+
 
 def main(words: list[str]) -> int:
     """Do what the words ask; the answer is the exit code."""
@@ -62,6 +67,7 @@ def main(words: list[str]) -> int:
         os.chdir(ROOT)
         python = environment("dev")
         provide_browser()
+        provide_language_server()
         return become([python, "-P", "-m", "pytest", *words[1:]])
     return become([environment("run"), "-P", "-m", "integrity_cli", *words])
 
@@ -88,8 +94,11 @@ def lock() -> int:
     pin = [uv, "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version=3.11"]
     pin += ["--generate-hashes", "--no-header", "--no-annotate", "pyproject.toml"]
     run, dev = "requirements/run.txt", "requirements/dev.txt"
-    return subprocess.call([*pin, f"--output-file={run}"], cwd=ROOT) or subprocess.call(
-        [*pin, "--group=dev", f"--constraint={run}", f"--output-file={dev}"], cwd=ROOT
+    renew = ["update", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"]
+    return (
+        subprocess.call([*pin, f"--output-file={run}"], cwd=ROOT)
+        or subprocess.call([*pin, "--group=dev", f"--constraint={run}", f"--output-file={dev}"], cwd=ROOT)
+        or subprocess.call([shutil.which("npm") or "npm", *renew], cwd=ROOT / "requirements" / "node")
     )
 
 
@@ -97,20 +106,26 @@ def environment(name: str) -> str:
     """Give the Python of the environment `run` or `dev`, made anew when its stamp is not right."""
     home = ROOT / f".venv-{name}-{VERSION}"
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    pins, stamp = ROOT / "requirements" / f"{name}.txt", home / "stamp"
+    pins = ROOT / "requirements" / f"{name}.txt"
     makings = pins.read_bytes() + f"{sys.version} {sysconfig.get_platform()}".encode()
-    right = hashlib.sha256(makings).hexdigest()
+    make_once(home, makings, python, lambda: build(home, python, pins))
+    return str(python)
+
+
+def make_once(home: Path, makings: bytes, proof: Path, make: Callable[[], object]) -> None:
+    """Make a folder, unless it was made of the same and the proof of it is there."""
+    stamp, right = home / "stamp", hashlib.sha256(makings).hexdigest()
 
     def ready() -> bool:
-        return python.exists() and stamp.is_file() and stamp.read_text() == right
+        return proof.exists() and stamp.is_file() and stamp.read_text() == right
 
     if not ready():
         with alone(Path(f"{home}.lock")):
             if not ready():  # nobody made it while we waited
                 stamp.unlink(missing_ok=True)
-                build(home, python, pins)
-                stamp.write_text(right)  # last, so that an interrupted set-up is redone
-    return str(python)
+                make()
+                if proof.exists():
+                    stamp.write_text(right)  # last, so that an interrupted set-up is redone
 
 
 def build(home: Path, python: Path, pins: Path) -> None:
@@ -159,6 +174,26 @@ def provide_browser() -> None:
         if done.returncode:
             sys.stderr.buffer.write(done.stdout)
             return
+
+
+def provide_language_server() -> None:
+    """Install what tests/editors drives, where there is an npm; without it those tests tell."""
+    npm, pins = shutil.which("npm"), [ROOT / "requirements" / "node" / name for name in NODE_PINS]
+    if npm and shutil.which("node"):
+        makings = b"".join(pin.read_bytes() for pin in pins)
+        make_once(NODE, makings, LANGUAGE_SERVER, lambda: install_node_packages(npm, pins))
+
+
+def install_node_packages(npm: str, pins: list[Path]) -> None:
+    """Install exactly the pinned packages, checked by their hashes; none of them runs code to install."""
+    say(f"正在准备 {NODE.name}… / preparing {NODE.name} …")
+    NODE.mkdir(exist_ok=True)
+    for pin in pins:
+        shutil.copy(pin, NODE)
+    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    done = subprocess.run(command, cwd=NODE, stdin=DEVNULL, stdout=PIPE, stderr=STDOUT, check=False)
+    if done.returncode:
+        sys.stderr.buffer.write(done.stdout)
 
 
 @contextmanager

@@ -240,6 +240,53 @@ def test_no_browser_is_installed_where_there_is_one(path: Path, monkeypatch: pyt
     assert not (path / "asked").exists()
 
 
+@pytest.fixture
+def node_dev(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A PATH with a node, and a place of its own for what npm installs."""
+    home = path / ".node-dev"
+    monkeypatch.setattr(setup, "NODE", home)
+    monkeypatch.setattr(setup, "LANGUAGE_SERVER", home / "server")
+    program(path, "node")
+    return home
+
+
+@posix
+def test_the_language_server_is_installed_once_for_each_set_of_pins(node_dev: Path) -> None:
+    program(node_dev.parent, "npm", f'echo "$*" >> "{node_dev.parent}/asked"; : > server')
+    setup.provide_language_server()
+    setup.provide_language_server()
+    asked = node_dev.parent / "asked"
+    assert asked.read_text(encoding="utf-8") == "ci --ignore-scripts --no-audit --no-fund\n"
+    assert all((node_dev / pin).is_file() for pin in setup.NODE_PINS)
+    (node_dev / "stamp").write_text("made of older pins", encoding="utf-8")
+    setup.provide_language_server()
+    assert len(asked.read_text(encoding="utf-8").splitlines()) == 2
+
+
+@posix
+def test_a_language_server_that_could_not_be_installed_is_tried_again(
+    node_dev: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """And the tests that need it tell."""
+    program(node_dev.parent, "npm", "echo no network; exit 1")
+    setup.provide_language_server()
+    setup.provide_language_server()
+    assert capfdbinary.readouterr().err.count(b"no network\n") == 2
+    assert not (node_dev / "stamp").exists()
+
+
+@posix
+def test_without_npm_nothing_is_installed(node_dev: Path) -> None:
+    setup.provide_language_server()
+    assert not node_dev.exists()
+
+
+def test_ci_needs_node_and_npm() -> None:
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    for name, package in (("node", "nodejs"), ("npm", "npm")):
+        assert f"command -v {name} >/dev/null || missing+=({package})" in lines
+
+
 def test_ci_needs_a_browser() -> None:
     assert "export CI=true" in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
