@@ -16,4 +16,10 @@ class Datum:
 
 
 Detector = Callable[[str], Iterator[Datum]]
-"""Takes any text, of a file, a name or a property, and yields what it finds."""
+"""Takes any text whose look-alikes are folded, of a file, a name or a property, and yields what it finds."""
+
+
+def stands_after(text: str, start: int, labels: tuple[str, ...], *, within: int) -> bool:
+    """Whether one of these labels stands a few characters before a place, on the same line."""
+    before = text[max(0, start - within) : start].rpartition("\n")[2].lower()
+    return any(label in before for label in labels)
