@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from integrity_cli.checks import check
-from integrity_cli.reading.dialect import plain_text
 from integrity_cli.reading.layout import judged_unit_of, unit_of
 from integrity_cli.reading.loader import load
 from integrity_cli.reading.locate import Locator
+from integrity_cli.reading.raw_text import raw_text
 from integrity_cli.scoring import score
 from integrity_cli.sources import WorkingTree
 from tests.tools import ROOT, InMemory, sample_in_memory
@@ -51,7 +51,7 @@ def test_deleting_a_character_is_clean_or_a_positioned_finding(name: str, path: 
         campaign = load(InMemory({**files, path: (text[:place] + text[place + 1 :]).encode("utf-8")}))
         findings = check(campaign)
         for located in Locator(campaign.source_of).locate(findings):
-            lines = plain_text(campaign.source_of(located.finding.path).read(located.finding.path)).split("\n")
+            lines = raw_text(campaign.source_of(located.finding.path).read(located.finding.path)).split("\n")
             assert 1 <= located.position.line <= len(lines), (path, place, located.finding)
             assert 1 <= located.position.column <= len(lines[located.position.line - 1]) + 1, (path, place)
         for unit in campaign.by_unit:

@@ -16,6 +16,8 @@ from integrity_cli.checks import (
     marks,
     office,
     powers,
+    privacy,
+    redactions,
     references,
     repeats,
     results,
@@ -140,6 +142,10 @@ CHECKS: tuple[type[Check], ...] = (
     results.NoticedTwice,
     results.ResultWithoutAssessment,
     results.AcceptedAgainstVeto,
+    *privacy.PERSONAL,
+    privacy.WaiverUnused,
+    redactions.RedactionLeadsNowhere,
+    redactions.RedactedStillThere,
 )
 
 KINDS: tuple[Kind, ...] = tuple(

@@ -41,9 +41,10 @@ class AttachmentMissing(Check):
     )
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
-        there = frozenset(campaign.attachments)
+        removed = campaign.redactions.files if campaign.redactions else frozenset()
+        accounted_for = removed.union(campaign.attachments)
         for one, path in _attached(campaign):
-            if path not in there:
+            if path not in accounted_for:
                 yield self.at(one.path, *one.route, "attachment", file=path)
 
 

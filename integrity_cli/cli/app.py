@@ -18,6 +18,7 @@ from integrity_cli.cli.edge import (
     emit_all,
     manner,
     prepare_streams,
+    printable,
     source_at,
     surroundings,
     warn_of_unreadable,
@@ -219,7 +220,7 @@ def run(arguments: list[str]) -> None:
         lines = [complaint(problem, lang)]
         if problem.ctx:
             lines += [usage_line(problem.ctx), words.HELP_HINT.of(command=problem.ctx.command_path).say(lang)]
-        print("\n".join(lines), file=sys.stderr)
+        print(printable("\n".join(lines)), file=sys.stderr)
         raise SystemExit(USAGE) from None
     code = ended if isinstance(ended, int) else 0
     raise SystemExit(code if arguments else USAGE)

@@ -7,13 +7,16 @@ import os
 import platform
 import shutil
 import sys
+import traceback
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 from integrity_cli.cli import words
 from integrity_cli.lang import Lang, Words
+from integrity_cli.privacy import CERTAIN, masked
 from integrity_cli.sources import Source, WorkingTree
 from integrity_cli.tasks.outcome import CLEAN, USAGE, Manner, Outcome
 
@@ -33,7 +36,11 @@ class Color(StrEnum):
 
 
 def prepare_streams() -> None:
-    """A console that cannot show a character gets a question mark for it, never a traceback."""
+    """A console that cannot show a character gets a question mark for it, never a traceback.
+
+    A mistake of ours does show one, since nothing catches it, but with nothing personal in it.
+    """
+    sys.excepthook = _masked_traceback
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", newline="\n")
@@ -104,13 +111,14 @@ def emit(outcome: Outcome, output: Path | None, summary: Path | None = None) -> 
     """Prints what a task came to, adds to the summary of a forge's step, and ends with the exit code."""
     warn_of_unreadable(outcome.lang)
     for line in outcome.talk:
-        print(line.say(outcome.lang), file=sys.stderr)
+        print(printable(line.say(outcome.lang)), file=sys.stderr)
+    data = printable(outcome.data)
     if output is None:
-        _write(sys.stdout, outcome.data)
-    elif outcome.data:
-        _write_file(output, "wb", outcome.data)
+        _write(sys.stdout, data)
+    elif data:
+        _write_file(output, "wb", data)
     if summary is not None and outcome.summary:
-        _write_file(summary, "ab", outcome.summary)
+        _write_file(summary, "ab", printable(outcome.summary))
     raise SystemExit(outcome.exit_code)
 
 
@@ -134,6 +142,15 @@ def emit_all(files: Mapping[str, str], folder: Path, lang: Lang) -> NoReturn:
     raise SystemExit(CLEAN)
 
 
+def printable(text: str) -> str:
+    """What leaves the program, with blocks for what is certainly personal: the last wall, if another has a gap."""
+    return masked(text, CERTAIN)
+
+
+def _masked_traceback(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+    print(masked("".join(traceback.format_exception(kind, problem, trace))), file=sys.stderr, end="")
+
+
 def _write(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)
@@ -152,5 +169,5 @@ def _uses_color(color: Color) -> bool:
 
 
 def _stop(problem: Words) -> NoReturn:
-    print(problem.say(asked_language(sys.argv[1:]) or Lang.ZH), file=sys.stderr)
+    print(printable(problem.say(asked_language(sys.argv[1:]) or Lang.ZH)), file=sys.stderr)
     raise SystemExit(USAGE)

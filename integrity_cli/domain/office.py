@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from integrity_cli.domain.record import Record
-from integrity_cli.domain.scalars import Count, Day, Digest, Line, OneOf, Prose, Slug
+from integrity_cli.domain.scalars import Count, Day, Digest, EntryId, Line, OneOf, PositiveCount, Prose, Slug
 from integrity_cli.lang import Text, Words, both, verbatim
 
 STAGE = OneOf(
@@ -60,6 +60,37 @@ CASE_KIND = OneOf(
 )
 
 
+DATUM = OneOf(
+    Text("个人信息种类", "sort of personal data"),
+    {
+        "identity_number": Text("身份证号码", "identity number"),
+        "phone": Text("私人电话", "private phone"),
+        "bank_card": Text("银行卡号", "bank card"),
+        "passport": Text("护照等证件号码", "passport or other certificate"),
+        "mailbox": Text("个人邮箱", "private mailbox"),
+        "address": Text("家庭住址", "home address"),
+        "number_plate": Text("车牌号码", "number plate"),
+        "name": Text("姓名", "name"),
+        "picture": Text("人像或拍摄地点", "face, or place of a picture"),
+        "secret": Text("国家秘密或工作秘密", "state or work secret"),
+        "other": Text("其他", "other"),
+    },
+)
+WAIVABLE = OneOf(
+    Text("可以豁免的代码", "code that can be waived"),
+    {
+        "P702": Text("十五位数字", "fifteen digits"),
+        "P703": Text("手机号码", "mobile number"),
+        "P706": Text("邮箱", "mailbox"),
+        "P707": Text("门牌以下地址", "address below the street number"),
+        "P708": Text("车牌号码", "number plate"),
+        "P709": Text("姓名", "name"),
+        "P710": Text("拍摄地点", "place of a picture"),
+        "P711": Text("没有读到的附件", "attachment not read inside"),
+    },
+)
+"""What a form alone suggests, and a person may know better; what has a check digit is not here."""
+
 _SATURDAY = 5
 
 
@@ -94,6 +125,15 @@ class Publication(Record):
     depth: Annotated[str, DEPTH, Text("公布深度", "depth")]
 
 
+class Waiver(Record):
+    """豁免: findings of one code in one file that a person has looked at, and why they stay."""
+
+    code: Annotated[str, WAIVABLE, Text("代码", "code")]
+    path: Annotated[Line, Text("文件", "file")]
+    count: Annotated[PositiveCount, Text("处数", "findings waived")]
+    reason: Annotated[Prose, Text("理由", "reason")]
+
+
 class CampaignTerms(Record):
     """活动安排: what campaign this is, who runs it and when."""
 
@@ -110,6 +150,7 @@ class CampaignTerms(Record):
     deadlines: Annotated[tuple[Deadline, ...], Text("备案期限", "deadlines")]
     reconsideration_days: Annotated[Count | None, Text("复核申请期工作日数", "working days for reconsideration")] = None
     publication: Annotated[Publication | None, Text("公布", "publication")] = None
+    waivers: Annotated[tuple[Waiver, ...], Text("豁免", "waivers")] = ()
 
     @property
     def depth(self) -> str:
@@ -243,3 +284,26 @@ class Team(Record):
 
     reviewers: Annotated[tuple[Reviewer, ...], Text("考核人员", "reviewers")]
     office_accounts: Annotated[tuple[Line, ...], Text("主办单位账号", "the office's accounts")] = ()
+
+
+class Redaction(Record):
+    """删除: what had to be taken out of one file, when, why and by which decision; never what it was."""
+
+    path: Annotated[Line, Text("文件", "file")]
+    entry: Annotated[EntryId | None, Text("台账条目", "ledger entry")] = None
+    fields: Annotated[tuple[Line, ...], Text("删去的字段", "fields removed")] = ()
+    datum: Annotated[str, DATUM, Text("个人信息种类", "sort of personal data")]
+    removed_on: Annotated[Day, Text("删除日期", "removed on")]
+    reason: Annotated[Prose, Text("理由", "reason")]
+    decision: Annotated[Line, Text("依据的决定", "decision")]
+
+
+class Redactions(Record):
+    """删除登记: everything that had to be removed; without fields, the whole file."""
+
+    redactions: Annotated[tuple[Redaction, ...], Text("删除", "redactions")] = ()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The files that were removed whole."""
+        return frozenset(one.path for one in self.redactions if not one.fields and one.entry is None)

@@ -9,7 +9,8 @@ from functools import cached_property
 from integrity_cli.domain.decisions import Notice, Objections, Surveys
 from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.domain.dossier import Dossier
-from integrity_cli.domain.office import CampaignTerms, Filings, Register, Team, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Filings, Redactions, Register, Team, WorkCalendar
+from integrity_cli.reading.personal import Personal, look_through
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.sources import Source
 
@@ -32,6 +33,7 @@ class Campaign:
     surveys: Surveys | None
     notice: Notice | None
     objections: Objections | None
+    redactions: Redactions | None
     dossiers: tuple[Dossier, ...]
     findings: tuple[Diagnostic, ...]
     read: tuple[str, ...]
@@ -43,6 +45,11 @@ class Campaign:
     def by_unit(self) -> Mapping[str, Dossier]:
         """The dossiers by the ids of their units."""
         return {dossier.unit.id: dossier for dossier in self.dossiers}
+
+    @cached_property
+    def personal(self) -> Personal:
+        """What is personal in the files of the source, records or not."""
+        return look_through(self.source)
 
     @property
     def language(self) -> str | None:

@@ -91,12 +91,6 @@ def decode(path: str, content: bytes) -> str:
     return text + "\n" if _BLANK_LAST_LINE.search(text) else text
 
 
-def plain_text(content: bytes) -> str:
-    """The text of a file for showing lines of it; what is not UTF-8 is replaced."""
-    text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _not_utf8(path: str, content: bytes, start: int) -> Diagnostic:
     before = plain_text(content[:start])
     broken = kinds.BROKEN_UTF8.at(path, position=_end_of(before))

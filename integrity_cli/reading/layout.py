@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from integrity_cli.domain.decisions import Decisions, Notice, Objections, Surveys
 from integrity_cli.domain.evidence import EvidenceLedger
-from integrity_cli.domain.office import CampaignTerms, Filings, Register, Team, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Filings, Redactions, Register, Team, WorkCalendar
 from integrity_cli.domain.powers import CaseRegister, Powers
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.reviews import Review
@@ -41,6 +41,7 @@ PLACES = (
     Place("surveys", "records/office/surveys.yaml", Surveys, Text("测评汇总", "surveys")),
     Place("notice", "records/office/notice.yaml", Notice, Text("公示", "public notice")),
     Place("objections", "records/office/objections.yaml", Objections, Text("异议登记", "objections")),
+    Place("redactions", "records/office/redactions.yaml", Redactions, Text("删除登记", "redactions")),
     Place("decisions", "records/office/decisions/{unit}.yaml", Decisions, Text("决定", "decisions")),
     Place("review", "records/office/reviews/{unit}/{reviewer}.yaml", Review, Text("考核记录", "review")),
     Place("profile", "records/units/{unit}/profile.yaml", Profile, Text("单位概况", "profile")),

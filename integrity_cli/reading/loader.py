@@ -13,13 +13,13 @@ from integrity_cli.domain.decisions import Decisions, Notice, Objections, Survey
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.domain.dossier import Dossier, LedgerEntry, ReviewBy
 from integrity_cli.domain.evidence import EvidenceLedger
-from integrity_cli.domain.office import CampaignTerms, Filings, Register, Team, Unit, WorkCalendar
+from integrity_cli.domain.office import CampaignTerms, Filings, Redactions, Register, Team, Unit, WorkCalendar
 from integrity_cli.domain.powers import CaseRegister, Powers
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.reviews import Review
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.lang import Text
-from integrity_cli.reading import dialect, dialect_kinds, layout, names, shapes
+from integrity_cli.reading import dialect, dialect_kinds, layout, names, redacted, shapes
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.sources import BUILTIN, Source, Unreadable
@@ -32,6 +32,8 @@ NO_PLACE = Kind(
     None,
     Text("核对文件名、扩展名（.yaml）和所在文件夹", "check the name, the extension (.yaml) and the folder"),
 )
+
+_REDACTIONS = "records/office/redactions.yaml"
 
 R = TypeVar("R", bound=Record)
 
@@ -70,6 +72,7 @@ class _Office:
     surveys: Surveys | None
     notice: Notice | None
     objections: Objections | None
+    redactions: Redactions | None
 
 
 def load(source: Source) -> Campaign:
@@ -78,7 +81,8 @@ def load(source: Source) -> Campaign:
     paths = source.paths()
     files.findings.extend(names.findings(paths))
     rubric_source = source if "rubric.yaml" in paths else BUILTIN
-    for path in sorted({*paths, "rubric.yaml"}):
+    # What was removed is read first, because nothing in its place is missing.
+    for path in sorted({*paths, "rubric.yaml"}, key=lambda path: (path != _REDACTIONS, path)):
         _read_into(files, rubric_source if path == "rubric.yaml" else source, path)
     office = _Office(
         terms=files.one("campaign", CampaignTerms),
@@ -89,6 +93,7 @@ def load(source: Source) -> Campaign:
         surveys=files.one("surveys", Surveys),
         notice=files.one("notice", Notice),
         objections=files.one("objections", Objections),
+        redactions=files.one("redactions", Redactions),
     )
     return Campaign(
         source=source,
@@ -96,7 +101,7 @@ def load(source: Source) -> Campaign:
         **vars(office),
         dossiers=tuple(_dossiers(files, office)),
         findings=tuple(files.findings),
-        read=tuple(files.read),
+        read=tuple(sorted(files.read)),
         attachments=tuple(path for path in paths if layout.unit_of(path) and layout.recognise(path) is None),
         rubric_source=rubric_source,
         unreadable=frozenset(files.unreadable),
@@ -113,11 +118,21 @@ def language_of(source: Source) -> str | None:
     return terms.language if terms else None
 
 
-def read_record(path: str, content: bytes, model: type[R]) -> tuple[R | None, Iterable[Diagnostic]]:
-    """One file as a record of a model, or the reasons why it is none."""
+def read_record(
+    path: str, content: bytes, model: type[R], redactions: Redactions | None = None
+) -> tuple[R | None, Iterable[Diagnostic]]:
+    """One file as a record of a model, what was removed by decision not missed; or the reasons why it is none."""
     result = dialect.read(path, content)
     if result.data is None:
         return None, result.findings
+    try:
+        return model.model_validate(result.data), result.findings
+    except ValidationError as problem:
+        redacted.fill(path, result.data, redactions, shapes.missing_texts(model, result.data, problem))
+    return _validated(path, model, result)
+
+
+def _validated(path: str, model: type[R], result: dialect.Read) -> tuple[R | None, Iterable[Diagnostic]]:
     try:
         return model.model_validate(result.data), result.findings
     except ValidationError as problem:
@@ -139,7 +154,8 @@ def _read_into(files: _Files, source: Source, path: str) -> None:
         files.findings.append(_unreadable_because(path, problem))
         files.unreadable.add(path)
         return
-    record, findings = read_record(path, content, placed.place.model)
+    removed = files.one("redactions", Redactions)
+    record, findings = read_record(path, content, placed.place.model, removed)
     files.findings.extend(findings)
     if record is None:
         files.unreadable.add(path)

@@ -1,15 +1,20 @@
-"""Where a route leads in a text: composed again, for this one file, only when something is to be said of it."""
+"""Where a route leads in a text: composed again, for this one file, only when something is to be said of it.
+
+What is located is to be printed, so this is also where whatever is personal in it turns into blocks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import yaml
 
 from integrity_cli.domain.diagnostic import Diagnostic, Position, Route
-from integrity_cli.lang import well_formed
-from integrity_cli.reading.dialect import plain_text
+from integrity_cli.lang import Sentence, Text, well_formed
+from integrity_cli.privacy import masked
+from integrity_cli.reading.raw_text import raw_text
 from integrity_cli.sources import Source, Unreadable
 
 
@@ -52,7 +57,7 @@ def _position(node: yaml.Node | None) -> Position:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding with its place and the text of its line, if the file has one."""
+    """A finding with its place and the text of its line, if the file has one; nothing personal is left in any of it."""
 
     finding: Diagnostic
     position: Position
@@ -71,7 +76,7 @@ class Located:
 
 def shown_path(path: str) -> str:
     """A path as it is printed, of a file with findings or without."""
-    return well_formed(path)
+    return well_formed(masked(path))
 
 
 class Locator:
@@ -80,6 +85,7 @@ class Locator:
     def __init__(self, source_of: Callable[[str], Source]) -> None:
         self._source_of = source_of
         self._texts: dict[str, str | None] = {}
+        self._shown: dict[str, list[str]] = {}
         self._roots: dict[str, yaml.Node | None] = {}
 
     def locate(self, findings: Iterable[Diagnostic]) -> list[Located]:
@@ -98,19 +104,25 @@ class Locator:
             position = Position(1, 1, 1)
         else:
             position = locate(self._root(finding.path, text), finding.route, on_key=finding.on_key)
-        lines = (text or "").split("\n")
+        lines = self._lines(finding.path, text or "")
         has_line = (
             text is not None
             and finding.code != "Y001"
             and (finding.route or finding.position)
             and position.line <= len(lines)
         )
-        return Located(finding, position, lines[position.line - 1] if has_line else None)
+        return Located(_withheld(finding), position, lines[position.line - 1] if has_line else None)
+
+    def _lines(self, path: str, text: str) -> list[str]:
+        """The lines of a text as they may be shown; masked as a whole, since a number may run over two of them."""
+        if path not in self._shown:
+            self._shown[path] = masked(text).split("\n")
+        return self._shown[path]
 
     def _text(self, path: str) -> str | None:
         if path not in self._texts:
             try:
-                self._texts[path] = plain_text(self._source_of(path).read(path))
+                self._texts[path] = raw_text(self._source_of(path).read(path))
             except (KeyError, Unreadable):
                 self._texts[path] = None
         return self._texts[path]
@@ -119,3 +131,29 @@ class Locator:
         if path not in self._roots:
             self._roots[path] = compose(text)
         return self._roots[path]
+
+
+def _withheld(finding: Diagnostic) -> Diagnostic:
+    """The finding with blocks for whatever is personal in its path, its route and the facts of its words."""
+    return replace(
+        finding,
+        path=masked(finding.path),
+        route=tuple(masked(step) if isinstance(step, str) else step for step in finding.route),
+        message=_without(finding.message),
+        label=_without(finding.label),
+        note=_without(finding.note),
+        help=_without(finding.help),
+    )
+
+
+def _without(said: Any) -> Any:
+    """A fact, or words with their facts; words that a record gave are facts as well."""
+    if isinstance(said, str):
+        return masked(said)
+    if isinstance(said, Sentence):
+        return Sentence(said.text, {name: _without(fact) for name, fact in said.facts.items()})
+    if isinstance(said, Text):
+        return Text(masked(said.zh), masked(said.en))
+    if isinstance(said, tuple | list):
+        return tuple(map(_without, said))
+    return said

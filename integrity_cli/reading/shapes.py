@@ -11,6 +11,7 @@ from pydantic import Tag, ValidationError
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Route
 from integrity_cli.domain.evidence import Entry
 from integrity_cli.domain.record import Record, label_of, unwrapped
+from integrity_cli.domain.scalars import Scalar, parse_line, parse_prose
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.reading import shape_kinds as kinds
 
@@ -53,6 +54,18 @@ def findings(path: str, model: type[Record], data: Any, problem: ValidationError
     for one in found:
         if one.kind is not kinds.MISSING or (one.route, str(one.message.facts["field"])) not in meant:
             yield one
+
+
+def missing_texts(model: type[Record], data: Any, problem: ValidationError) -> frozenset[Route]:
+    """The routes of texts that a record must have and has not."""
+    found = set()
+    for error in problem.errors(include_input=False, include_url=False):
+        if error["type"] == "missing":
+            owner, name = _model_at(model, error["loc"][:-1]), str(error["loc"][-1])
+            marks = owner.model_fields[name].metadata if isinstance(owner, type) and issubclass(owner, Record) else ()
+            if any(isinstance(mark, Scalar) and mark.parse in {parse_line, parse_prose} for mark in marks):
+                found.add((*_walk(data, error["loc"])[0], name))
+    return frozenset(found)
 
 
 def _finding(path: str, model: type[Record], data: Any, kind: str, loc: tuple[int | str, ...], ctx: Any) -> Diagnostic:

@@ -32,12 +32,13 @@ _BLOCKED = Text(
 
 
 def blocking(findings: Iterable[Diagnostic], unit: str) -> tuple[Diagnostic, ...]:
-    """The errors in records that the score of a unit reads. While there is one, the unit has no total."""
+    """The errors in records that the score of a unit reads, and whatever is personal in its files.
+
+    While there is one, the unit has no total: a scorecard repeats what records say, and a total would hurry it out.
+    """
     folders = (f"records/units/{unit}/", f"records/office/reviews/{unit}/", f"records/office/decisions/{unit}.yaml")
     return tuple(
-        one
-        for one in errors(findings)
-        if one.family not in "PG" and (one.path in _SHARED or one.path.startswith(folders))
+        one for one in errors(findings) if one.family != "G" and (one.path in _SHARED or one.path.startswith(folders))
     )
 
 
