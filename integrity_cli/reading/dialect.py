@@ -20,6 +20,7 @@ from integrity_cli.reading import dialect_kinds as kinds
 from integrity_cli.reading.characters import HIDDEN, JOINERS, LOOK_ALIKE, LOST, ordinary
 from integrity_cli.reading.dialect_causes import why_scalar, why_syntax
 from integrity_cli.reading.dialect_gaps import Gaps
+from integrity_cli.reading.raw_text import with_one_line_end
 
 try:
     from yaml import cyaml
@@ -86,13 +87,13 @@ def decode(path: str, content: bytes) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise _Refused(_not_utf8(path, content, problem.start)) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_one_line_end(text)
     # A last line of blanks alone is a line like any other; libyaml drops it where its end is missing.
     return text + "\n" if _BLANK_LAST_LINE.search(text) else text
 
 
 def _not_utf8(path: str, content: bytes, start: int) -> Diagnostic:
-    before = plain_text(content[:start])
+    before = with_one_line_end(content[:start].decode("utf-8"))
     broken = kinds.BROKEN_UTF8.at(path, position=_end_of(before))
     try:
         content.decode("gb18030")

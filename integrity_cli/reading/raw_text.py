@@ -16,7 +16,12 @@ _SHOWN = 4096
 
 def raw_text(content: bytes) -> str:
     """The text of a file, line ends made one; what no encoding explains is replaced."""
-    return _decoded(content).replace("\r\n", "\n").replace("\r", "\n")
+    return with_one_line_end(_decoded(content))
+
+
+def with_one_line_end(text: str) -> str:
+    """A text whose lines all end alike, however they ended."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def is_text(content: bytes) -> bool:

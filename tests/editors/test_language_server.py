@@ -16,7 +16,7 @@ import pytest
 import dev
 from integrity_cli.lang import Lang
 from integrity_cli.reading import layout
-from integrity_cli.reading.dialect import plain_text
+from integrity_cli.reading.raw_text import raw_text
 from integrity_cli.sources import Overlay
 from integrity_cli.tasks.outcome import Manner
 from integrity_cli.tasks.validate import validate
@@ -84,7 +84,7 @@ def told(server: LanguageServer, path: str, text: str) -> list[tuple[int, int, s
 
 
 def test_nothing_is_wrong_with_any_file_of_the_sample(server: LanguageServer) -> None:
-    texts = {path: plain_text(SAMPLE.read(path)) for path in SAMPLE.paths() if layout.recognise(path)}
+    texts = {path: raw_text(SAMPLE.read(path)) for path in SAMPLE.paths() if layout.recognise(path)}
     assert len(texts) > 100
     for path, text in texts.items():
         server.show(path, text)

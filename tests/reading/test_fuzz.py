@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Lang
-from integrity_cli.reading.dialect import plain_text
 from integrity_cli.reading.layout import Placed, recognise
 from integrity_cli.reading.loader import read_record
 from integrity_cli.reading.locate import Locator
+from integrity_cli.reading.raw_text import raw_text
 from integrity_cli.rendering import FINDINGS_FORMATS
 from integrity_cli.sources import Overlay
 from integrity_cli.tasks.outcome import Manner
@@ -95,7 +95,7 @@ def assert_read_or_refused(placed: Placed, content: bytes) -> None:
     findings = tuple(findings)
     assert (record is None) is any(one.severity is Severity.ERROR for one in findings)
     source = InMemory({placed.path: content})
-    lines = plain_text(content).split("\n")
+    lines = raw_text(content).split("\n")
     for located in Locator(lambda _: source).locate(findings):
         position = located.position
         assert 1 <= position.line <= len(lines)
