@@ -60,7 +60,6 @@ class WrittenTwice(Check):
 def _lists(campaign: Campaign) -> Iterator[_Listed]:
     """Every list whose items have names, apart from those with a check of their own; a figure may be stated again."""
     for path, record, field, *keys in (
-        (CAMPAIGN, campaign.terms, "stages", "stage"),
         (CAMPAIGN, campaign.terms, "deadlines", "filing"),
         (office.CALENDAR, campaign.calendar, "holidays", "on"),
         (office.CALENDAR, campaign.calendar, "working_days", "on"),
