@@ -67,7 +67,7 @@ ABSENT: list[tuple[Route, Position]] = [
     (("entries", 7, "id"), Position(2, 1, 8)),  # the list's key for the list
     (("entries", 0, "original", "where"), Position(5, 5, 13)),  # the map's key for the map
     (("entries", 0, "original", "where", "shelf"), Position(5, 5, 13)),
-    (("entries", 0, "title", "zh"), Position(4, 5, 10)),  # a text has nothing inside
+    (("entries", 0, "title", "zh"), Position(4, 12, 19)),  # a text has nothing inside and stands for itself
     (("entries", 1, "elements", 3), Position(11, 5, 13)),
     (("entries", "0"), Position(2, 1, 8)),  # a list has no keys
 ]
