@@ -236,6 +236,8 @@ class NoticeDaysDiffer(Check):
     def _compare(
         self, notice: Notice | SupplementaryNotice, calendar: WorkCalendar, *route: str | int
     ) -> Iterator[Diagnostic]:
+        if notice.ends_on < notice.starts_on:
+            return  # this is T307
         if calendar.covers(notice.starts_on, notice.ends_on):
             days = calendar.working_days_within(notice.starts_on, notice.ends_on)
             if days == notice.working_days:

@@ -6,8 +6,9 @@ To explain a new kind of finding: its entry in the file of its family.
 from __future__ import annotations
 
 from integrity_cli.explanations.base import Explanation
-from integrity_cli.explanations.decisions import DECISIONS
 from integrity_cli.explanations.families import FAMILIES, Family
+from integrity_cli.explanations.contradictions import CONTRADICTIONS
+from integrity_cli.explanations.decisions import DECISIONS
 from integrity_cli.explanations.links import LINKS
 from integrity_cli.explanations.marks_and_powers import MARKS_AND_POWERS
 from integrity_cli.explanations.reading import READING
@@ -18,7 +19,7 @@ from integrity_cli.explanations.shape import SHAPE
 from integrity_cli.explanations.slips import SLIPS
 from integrity_cli.explanations.times import TIMES
 
-_WRITTEN = (DECISIONS, LINKS, MARKS_AND_POWERS, READING, RECORDS, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS, TIMES)
+_WRITTEN = (CONTRADICTIONS, DECISIONS, LINKS, MARKS_AND_POWERS, READING, RECORDS, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS, TIMES)
 
 EXPLANATIONS: dict[str, Explanation] = dict(
     sorted(

@@ -64,4 +64,62 @@ TIMES = {
         wrong="ends_on: 2015-03-13\nworking_days: 7\n",
         right="ends_on: 2015-03-13\nworking_days: 5\n",
     ),
+    "T306": Explanation(
+        why=Text(
+            "年份写错一位，这个期间就延到几十年以后：迟交的材料永远不迟，早该结束的阶段一直开着，"
+            "别的单位按时交的等于白赶。",
+            "With one digit of the year wrong a span runs on for decades: nothing is ever late, a stage that is over "
+            "stays open, and those who kept the deadline hurried for nothing.",
+        ),
+        basis=Text(
+            "docs/notice.zh.md：「第三阶段:组织实施(2014年11月-2015年1月)。」一次活动从动员到验收不过几个月。",
+            "Part four of the notice (docs/notice.zh.md): from mobilisation to acceptance the campaign takes months, "
+            "not years.",
+        ),
+        wrong="  - {filing: plan, due_on: 2041-11-30}\n",
+        right="  - {filing: plan, due_on: 2014-11-30}\n",
+    ),
+    "T307": Explanation(
+        why=Text(
+            "还没有收到就已经答复，总有一个日期不是实际的；而超期没有超期正是用这两个日期算的，写错一个，"
+            "迟的就成了及时的。",
+            "An answer from before the matter was received means that one of the days is not the real one. Lateness "
+            "is counted between just these two, so that a late answer would pass for a prompt one.",
+        ),
+        basis=Text(
+            "通知 C3.7：「要及时听取意见、提出答复」；docs/records/evidence.md：「一条写一件事：发生过的事，"
+            "或施行中的文件。」",
+            "C3.7 of the notice: views are heard and answers given in time; docs/records/evidence.md: an entry "
+            "states one thing that happened.",
+        ),
+        wrong="    due_on: 2014-12-23\n    answered_on: 2014-11-19\n",
+        right="    due_on: 2014-12-23\n    answered_on: 2014-12-19\n",
+    ),
+    "T308": Explanation(
+        why=Text(
+            "规则按阶段数事实。实施先于动员，动员以前的事也算进去；哪件事归哪个阶段，单位和考核组会各有各的算法。",
+            "Rules count facts by stage. With implementation before mobilisation, what happened earlier counts too, "
+            "and units and reviewers will differ over which stage a fact belongs to.",
+        ),
+        basis=Text(
+            "docs/records/campaign.md：「通知规定的五个阶段」；相邻的阶段可以重叠，先后不能颠倒。",
+            "docs/records/campaign.md: the five stages of the notice; they may overlap, and they follow one another.",
+        ),
+        wrong="  - {stage: implementation, starts_on: 2014-10-01, ends_on: 2015-01-31}\n",
+        right="  - {stage: implementation, starts_on: 2014-11-01, ends_on: 2015-01-31}\n",
+    ),
+    "T309": Explanation(
+        why=Text(
+            "期限落在各阶段之外，多半是日期写错：单位还没有动员就要交方案，或者验收都结束了还没有到期。按它判断迟报，"
+            "对单位不公。",
+            "A deadline outside every stage is most often a slip: plans would be due before anybody was asked for "
+            "one, or after all is assessed. To call a unit late by it would be unfair.",
+        ),
+        basis=Text(
+            "通知 S2.5：「并于11月底前报送市政府法制办行政执法监督处备案。」方案的期限在制定方案阶段之内。",
+            "S2.5 of the notice: the plan is filed by the end of November, within the stage of planning.",
+        ),
+        wrong="  - {filing: plan, due_on: 2014-10-10}\n",
+        right="  - {filing: plan, due_on: 2014-11-30}\n",
+    ),
 }
