@@ -9,7 +9,6 @@ from integrity_cli.domain.diagnostic import Kind, Severity
 from integrity_cli.explanations import FAMILIES, Family
 from integrity_cli.lang import Lang, Sentence, Text, placeholders
 
-SEVERITY = {Severity.ERROR: Text("错误", "error"), Severity.WARNING: Text("警告", "warning")}
 STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 TITLES = {
     "why": Text("为什么要紧", "why it matters"),
