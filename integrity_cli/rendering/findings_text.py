@@ -11,7 +11,7 @@ from integrity_cli.lang import Text
 from integrity_cli.reading.locate import Located
 from integrity_cli.rendering.excerpt import excerpt
 from integrity_cli.rendering.finding_words import SEVERITY, beside
-from integrity_cli.rendering.page import Page, harmless, one_line, paragraph
+from integrity_cli.rendering.page import Page, one_line, paragraph
 from integrity_cli.rendering.report import FindingsReport
 
 _LEAST_SHOWN = 40
@@ -50,7 +50,7 @@ def _excerpt(one: Located, line: str, gutter: str, style: str, page: Page) -> It
     yield f"{gutter} {bar}"
     yield f"{page.paint(str(one.position.line), 'cyan')} {bar} {shown.text}".rstrip()
     carets = " " * shown.before + page.paint("^" * shown.marked, style)
-    label = harmless(page.say(one.finding.label)) if one.finding.label else ""
+    label = one_line(page.say(one.finding.label)) if one.finding.label else ""
     if not label or shown.before + shown.marked + 1 + cell_len(label) <= room:
         yield f"{gutter} {bar} {carets} {label}".rstrip()
         return

@@ -43,7 +43,7 @@ def harmless(text: str) -> str:
 
     A tab becomes a blank. `##[` begins a command wherever it stands in the log of a GitHub workflow.
     """
-    return HARMFUL.sub("·", text.replace("\t", " ").replace("##[", "#·["))
+    return HARMFUL.sub("·", well_formed(text).replace("\t", " ").replace("##[", "#·["))
 
 
 def one_line(text: str) -> str:

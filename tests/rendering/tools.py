@@ -1,0 +1,56 @@
+"""What the tests of formats share: one broken campaign made of many examples, and reports made by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from integrity_cli.checks import check
+from integrity_cli.domain.diagnostic import Kind, Position, Severity
+from integrity_cli.lang import Lang, Text, verbatim
+from integrity_cli.reading.loader import load
+from integrity_cli.reading.locate import Located
+from integrity_cli.rendering import FINDINGS_FORMATS, FindingsReport, Page
+from integrity_cli.sources import Overlay, Source
+from integrity_cli.tasks.validate import report_of
+from tests.test_examples import SMALL, changed_files, stories
+
+SHARED = {"records/office/register.yaml", "records/office/campaign.yaml"}
+"""Broken, these leave nothing to look at."""
+
+
+@cache
+def broken_campaign() -> Source:
+    """The small campaign with every flagged example laid over it that changes files no earlier one has changed."""
+    files: dict[str, bytes | None] = {}
+    for folder in stories("flagged"):
+        changes = dict(changed_files(folder))
+        if None not in changes.values() and not set(changes) & (set(files) | SHARED):
+            files |= changes
+    return Overlay(SMALL, files)
+
+
+def reported(source: Source) -> FindingsReport:
+    campaign = load(source)
+    return report_of(campaign, check(campaign))
+
+
+def printed(report: FindingsReport, format_: str, lang: Lang = Lang.EN) -> str:
+    return FINDINGS_FORMATS[format_](report, Page(lang))
+
+
+MESSAGE = Text("有一处：{said}", "here is {said}")
+HELP = Text("查明：{said}", "establish {said}")
+
+
+def one_finding(
+    said: str, path: str = "records/units/water/plan.yaml", line: str | None = "a: b", **where: int
+) -> Located:
+    """A finding whose message, help and line say what a test wants them to."""
+    severity = Severity.WARNING if where.get("warning") else Severity.ERROR
+    kind = Kind("L203", "unknown-unit", severity, MESSAGE, help=HELP, label=Text("{said}", "{said}"))
+    at = Position(where.get("row", 1), where.get("column", 1), where.get("end", where.get("column", 1) + 1))
+    return Located(kind.at(path, ("a",), position=at, said=verbatim(said)), at, line)
+
+
+def report_on(*findings: Located, clean: tuple[str, ...] = (), summarised: bool = False) -> FindingsReport:
+    return FindingsReport(findings, units=1, files=len(findings), entries=0, clean=clean, summarised=summarised)
