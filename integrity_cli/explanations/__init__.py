@@ -11,6 +11,7 @@ from integrity_cli.explanations.contradictions import CONTRADICTIONS
 from integrity_cli.explanations.decisions import DECISIONS
 from integrity_cli.explanations.links import LINKS
 from integrity_cli.explanations.marks_and_powers import MARKS_AND_POWERS
+from integrity_cli.explanations.privacy import PRIVACY
 from integrity_cli.explanations.reading import READING
 from integrity_cli.explanations.records import RECORDS
 from integrity_cli.explanations.rubric import RUBRIC
@@ -19,7 +20,7 @@ from integrity_cli.explanations.shape import SHAPE
 from integrity_cli.explanations.slips import SLIPS
 from integrity_cli.explanations.times import TIMES
 
-_WRITTEN = (CONTRADICTIONS, DECISIONS, LINKS, MARKS_AND_POWERS, READING, RECORDS, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS, TIMES)
+_WRITTEN = (CONTRADICTIONS, DECISIONS, LINKS, MARKS_AND_POWERS, PRIVACY, READING, RECORDS, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS, TIMES)
 
 EXPLANATIONS: dict[str, Explanation] = dict(
     sorted(

@@ -220,10 +220,10 @@ def test_the_sample_holds_nothing_personal_but_mailboxes_of_offices(path: str) -
     assert {one.sort for one in find(text)} <= {"mailbox"}
 
 
-def test_the_documents_hold_nothing_personal_but_mailboxes_of_offices() -> None:
+def test_the_documents_hold_nothing_personal_but_mailboxes_of_offices_and_the_plate_that_is_waived() -> None:
     for page in sorted(ROOT.glob("docs/**/*.md")):
-        if page.name != "leak.md":
-            assert {one.sort for one in find(page.read_text(encoding="utf-8"))} <= {"mailbox"}, page
+        waived = {"number_plate"} if page.name == "evidence.md" else set()
+        assert {one.sort for one in find(page.read_text(encoding="utf-8"))} <= {"mailbox"} | waived, page
 
 
 def test_masking_keeps_lines_and_columns() -> None:
