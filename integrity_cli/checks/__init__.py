@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from integrity_cli.checks import (
     attachments,
+    contradictions,
     counted,
     course,
-    contradictions,
     decisions,
     figures,
     ledger,

@@ -6,21 +6,34 @@ To explain a new kind of finding: its entry in the file of its family.
 from __future__ import annotations
 
 from integrity_cli.explanations.base import Explanation
-from integrity_cli.explanations.families import FAMILIES, Family
-from integrity_cli.explanations.contradictions import CONTRADICTIONS
 from integrity_cli.explanations.decisions import DECISIONS
+from integrity_cli.explanations.families import FAMILIES, Family
+from integrity_cli.explanations.figures_and_days import FIGURES_AND_DAYS
 from integrity_cli.explanations.links import LINKS
 from integrity_cli.explanations.marks_and_powers import MARKS_AND_POWERS
 from integrity_cli.explanations.privacy import PRIVACY
 from integrity_cli.explanations.reading import READING
 from integrity_cli.explanations.records import RECORDS
 from integrity_cli.explanations.rubric import RUBRIC
-from integrity_cli.explanations.rubric_contradictions import CONTRADICTIONS
+from integrity_cli.explanations.rubric_whole import CONTRADICTIONS
 from integrity_cli.explanations.shape import SHAPE
 from integrity_cli.explanations.slips import SLIPS
 from integrity_cli.explanations.times import TIMES
 
-_WRITTEN = (CONTRADICTIONS, DECISIONS, LINKS, MARKS_AND_POWERS, PRIVACY, READING, RECORDS, RUBRIC, CONTRADICTIONS, SHAPE, SLIPS, TIMES)
+_WRITTEN = (
+    DECISIONS,
+    FIGURES_AND_DAYS,
+    LINKS,
+    MARKS_AND_POWERS,
+    PRIVACY,
+    READING,
+    RECORDS,
+    RUBRIC,
+    CONTRADICTIONS,
+    SHAPE,
+    SLIPS,
+    TIMES,
+)
 
 EXPLANATIONS: dict[str, Explanation] = dict(
     sorted(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from integrity_cli.explanations.base import Explanation
-from integrity_cli.explanations.rubric_contradictions import CONTRADICTIONS
 from integrity_cli.lang import Text
 
 _SUMS = Text(
@@ -218,5 +217,4 @@ RUBRIC = {
         wrong="measure: {latest: title}",
         right="measure: {latest: in_post}",
     ),
-    **CONTRADICTIONS,
 }

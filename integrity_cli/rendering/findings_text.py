@@ -17,14 +17,21 @@ from integrity_cli.rendering.report import FindingsReport
 _LEAST_SHOWN = 40
 _STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _HEAD = Text("{severity}[{code}]：", "{severity}[{code}]: ")
+_MORE = Text(
+    "为什么要紧、怎样写才对：integrity explain {code}", "why it matters, wrong and right: integrity explain {code}"
+)
 
 
 def render(report: FindingsReport, page: Page) -> str:
-    """Every finding, then what was looked at; a clean run says so too."""
+    """Every finding, then what was looked at and how to read more; a clean run says so too."""
     blocks = ["\n".join(_finding(one, page)) for one in report.findings]
     if page.closing:
         closing = page.say(report.closing)
-        blocks.append(closing if report.findings else page.paint(closing, "green"))
+        if report.findings:
+            more = page.say(_MORE.of(code=report.findings[0].finding.code))
+            blocks.append(f"{closing}\n{more}")
+        else:
+            blocks.append(page.paint(closing, "green"))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from integrity_cli.explanations.base import Explanation
 from integrity_cli.lang import Text
 
-CONTRADICTIONS = {
+FIGURES_AND_DAYS = {
     "L251": Explanation(
         why=Text(
             "部分比整体还多，比率就超过百分之百：持证的比在岗的多，没有持证的人就看不出来。"
