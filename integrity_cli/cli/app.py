@@ -177,15 +177,6 @@ def report(
     emit(task(source_at(root), output, manner(lang, color), root), None)
 
 
-@program.command(help=words.DOCTOR.zh)
-def doctor(root: Root = Path(), lang: Language = None, color: Colour = Color.AUTO) -> None:
-    """`integrity doctor`."""
-    from integrity_cli.sources.repository import repository_at
-    from integrity_cli.tasks.doctor import doctor as task
-
-    emit(task(source_at(root), surroundings(), repository_at(root), manner(lang, color)), None)
-
-
 @program.command(help=words.SCHEMA.zh)
 def schema(
     record: RecordName = None,
@@ -203,6 +194,15 @@ def schema(
     if every and output is not None:
         emit_all(task.every_schema(how), output, how.language(None))
     emit(task.schemas(how) if record is None else task.schema(record, how), output)
+
+
+@program.command(help=words.DOCTOR.zh)
+def doctor(root: Root = Path(), lang: Language = None, color: Colour = Color.AUTO) -> None:
+    """`integrity doctor`."""
+    from integrity_cli.sources.repository import repository_at
+    from integrity_cli.tasks.doctor import doctor as task
+
+    emit(task(source_at(root), surroundings(), repository_at(root), manner(lang, color)), None)
 
 
 def run(arguments: list[str]) -> None:

@@ -66,13 +66,13 @@ FAMILIES = {
         ("docs/rubric.md",),
     ),
     "P": Family(
-        Text("隐私", "privacy"),
+        Text("个人信息", "personal data"),
         Text(
             "写进了不该公开的内容。进了仓库的一切都当作已经公开，所以在合并之前就要拦下。",
             "Something stands here that must not become public. Every commit counts as public, so it is stopped "
             "before it is merged.",
         ),
-        ("SECURITY.md",),
+        ("docs/leak.md",),
     ),
 }
 """By letter, in the order in which codes are listed."""

@@ -244,11 +244,11 @@ MARKS_AND_POWERS = {
             "need no doing, at the cost of those who did it.",
         ),
         basis=Text(
-            "docs/rubric.md：「没有写 `not_applicable` 的行不能主张（L232）。」",
+            "docs/rubric.md：「没有写 `not_applicable` 的行不能主张（L232）」",
             "docs/rubric.md: a row without `not_applicable` may not be claimed.",
         ),
-        wrong="  - {requirement: B1.1, reason: 没有办结行政强制案件。}\n",
-        right="  - {requirement: B1.4, part: 2, reason: 没有办结行政强制案件。}\n",
+        wrong="  - {requirement: A1.4, confirmed: yes, decided_on: 2015-02-16, reason: 查案件登记，没有强制案件。}\n",
+        right="  - {requirement: B1.4, part: 2, confirmed: yes, decided_on: 2015-02-16, reason: 查案件登记，没有强制案件。}\n",
     ),
     "L233": Explanation(
         why=Text(
@@ -266,8 +266,8 @@ MARKS_AND_POWERS = {
     ),
     "L234": Explanation(
         why=Text(
-            "「48次」读不成数，规则就没有可比的数，这一行只能空着；猜一个数，别人照着重算又会不同。",
-            "“48次” cannot be read as a number, so the rule has nothing to compare and the row stays empty; were it "
+            "`48次`读不成数，规则就没有可比的数，这一行只能空着；猜一个数，别人照着重算又会不同。",
+            "`48次` cannot be read as a number, so the rule has nothing to compare and the row stays empty; were it "
             "guessed, somebody else's calculation would differ.",
         ),
         basis=Text(
