@@ -12,7 +12,9 @@ _LAW = Text(
 _NOT_SHOWN = Text(
     "（这里不举例：例子也是个人信息的样子）", "(no example here: it would look like personal data itself)"
 )
-_CASE_NUMBER = Text("以案号、人数、岗位代替：`示水罚〔2014〕7号`", "a case number, a count or a post: 示水罚〔2014〕7号")
+_CASE_NUMBER = Text(
+    "以案号、人数、岗位代替：`示水罚〔2014〕7号`", "a case number, a count or a post: `示水罚〔2014〕7号`"
+)
 
 
 def _number(why: Text) -> Explanation:
