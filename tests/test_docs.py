@@ -36,6 +36,7 @@ from integrity_cli.domain.unit_records import GROUP_ROLE, POST
 from integrity_cli.lang import Lang, Text
 from integrity_cli.reading import layout
 from integrity_cli.reading.loader import load
+from integrity_cli.rendering import FINDINGS_FORMATS
 from integrity_cli.rubric.answers import Facts, Measured
 from integrity_cli.rubric.facts import DUTY, Fact
 from integrity_cli.rubric.measures import MEASURES
@@ -89,6 +90,7 @@ from tests.pages import (
     ticked,
 )
 from tests.test_architecture import LADDER
+from tests.test_examples import EXAMPLES, campaign_of
 from tests.tools import ROOT, SAMPLE, InMemory, changed, sample_cards
 
 READMES = ("README.md", "README.en.md")
@@ -618,6 +620,18 @@ def test_every_command_and_option_has_its_row_in_both_languages() -> None:
             assert value.split("/") == list(getattr(parameter.type, "choices", [value]))
 
 
+def test_the_samples_of_the_formats_are_what_the_program_prints() -> None:
+    shown = [one for one in sections("docs/formats.md") if one.title.startswith("`")]
+    assert [ticked(one.title)[0] for one in shown] == list(FINDINGS_FORMATS)
+    source = campaign_of(EXAMPLES / "flagged" / "Y005-duplicate-key")
+    for one in shown:
+        samples = re.findall(r"^```\w+\n(.*?)^```$", one.body, re.MULTILINE | re.DOTALL)
+        assert len(samples) in {1, 2}
+        for sample, lang in zip(samples, Lang, strict=False):
+            left_out = "(?:.*\n)*".join(re.escape(kept) for kept in sample.split("…\n"))
+            assert re.fullmatch(left_out, validate(source, ticked(one.title)[0], Manner(lang)).data), one.title
+
+
 def test_exit_codes_are_those_of_the_program() -> None:
     for name in ("docs/commands.md", *READMES):
         (one,) = (one for one in sections(name) if re.search("退出码|exit codes", one.title))
@@ -626,7 +640,8 @@ def test_exit_codes_are_those_of_the_program() -> None:
 
 
 def test_environment_variables_are_those_the_edge_reads() -> None:
-    read = re.findall(r"environ\.get\(\"(\w+)\"", page("integrity_cli/cli/edge.py"))
+    edge = page("integrity_cli/cli/edge.py") + page("integrity_cli/cli/forge.py")
+    read = re.findall(r"environ\.get\(\"(\w+)\"", edge)
     assert {ticked(row[0])[0] for row in section("docs/commands.md", "环境变量").rows} == set(read)
 
 

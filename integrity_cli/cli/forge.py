@@ -9,6 +9,9 @@ from pathlib import Path
 _SUMMARY_LIMIT = 1024 * 1024
 """In bytes; GitHub drops the summary of a step that is larger."""
 
+_LEAST_ROOM = 1000
+"""With less, not even the heading and the number of what was left out have a place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forge:
@@ -24,7 +27,8 @@ class Forge:
         if self.summary is None:
             return None
         written = self.summary.stat().st_size if self.summary.is_file() else 0
-        return max(0, _SUMMARY_LIMIT - 1 - written)
+        left = _SUMMARY_LIMIT - 1 - written
+        return left if left >= _LEAST_ROOM else None
 
 
 def forge() -> Forge:

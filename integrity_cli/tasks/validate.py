@@ -75,18 +75,19 @@ def validate(source: Source, format_: str, manner: Manner, asked: Asked = Asked(
 def report_of(campaign: Campaign, findings: Iterable[Diagnostic], changed: Lines | None = None) -> FindingsReport:
     """The findings with their places, those on changed lines first, and how much was looked at."""
     located = Locator(campaign.source_of).locate(findings)
-    flagged = {one.finding.path for one in located}
+    flagged = {one.path for one in located}
+    new = {shown_path(path): lines for path, lines in (changed or {}).items()}
     return FindingsReport(
-        findings=tuple(sorted(located, key=lambda one: not _is_new(one, changed or {}))),
+        findings=tuple(sorted(located, key=lambda one: not _is_new(one, new))),
         units=len(campaign.dossiers),
         files=len(campaign.read),
         entries=campaign.entries,
-        clean=tuple(shown_path(path) for path in campaign.read if path not in flagged),
+        clean=tuple(path for path in map(shown_path, campaign.read) if path not in flagged),
     )
 
 
 def _is_new(one: Located, changed: Lines) -> bool:
-    return any(one.position.line in lines for lines in changed.get(one.finding.path, ()))
+    return any(one.position.line in lines for lines in changed.get(one.path, ()))
 
 
 def _changed(changes: Changes | None) -> tuple[Lines, tuple[Words, ...]]:
