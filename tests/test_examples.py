@@ -88,7 +88,9 @@ def campaign_of(folder: Path) -> Source:
 
 
 @cache
+@cache
 def validated(folder: Path, lang: Lang, format_: str = "text") -> Outcome:
+    """What `validate` says of an example; several tests look at the same answer."""
     return validate(campaign_of(folder), format_, Manner(lang, width=80, color=False))
 
 

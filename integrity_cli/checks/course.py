@@ -72,6 +72,7 @@ class AppointmentRunOut(Check):
         ),
     )
     needs = ("terms",)
+    trusts = ("T307",)
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.terms
