@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from markdown_it import MarkdownIt
@@ -14,9 +16,9 @@ from integrity_cli.lang import Lang
 from integrity_cli.rendering import FINDINGS_FORMATS
 from integrity_cli.sources import WorkingTree
 from integrity_cli.tasks.outcome import Manner
-from integrity_cli.tasks.validate import validate
+from integrity_cli.tasks.validate import Asked, validate
 from tests.rendering.readers import READERS, commands
-from tests.rendering.tools import one_finding, printed, report_on
+from tests.rendering.tools import broken_campaign, one_finding, printed, report_on
 from tests.test_examples import written_to
 
 HOSTILE = [
@@ -32,7 +34,7 @@ HOSTILE = [
     "not utf-8 \udcff\udc80",
     "no xml \ufffe \uffff",
     "a|b | c `d` ``e``` \\` \\",
-    "@team/people and @octocat, a@example.org",
+    "@team/people and @octocat, a@b",
     "#12 GH-34 !5 ~bug %milestone $1 &2",
     "[text](https://example.org) ![x](y) <https://example.org> https://example.org www.example.org",
     "<img src=x onerror=alert(1)> <!-- <details>",
@@ -117,3 +119,15 @@ def test_a_file_name_that_is_no_utf_8_is_told_in_every_format(tmp_path: Path, fo
     assert places == json_places
     if format_ == "json":
         assert json.loads(outcome.data)["errors"] == len(places)
+
+
+@pytest.mark.parametrize("ignore", [(), ("P",)], ids=["told", "not told"])
+@pytest.mark.parametrize("format_", FINDINGS_FORMATS)
+def test_an_identity_number_in_a_file_name_is_in_no_format(format_: str, ignore: tuple[str, ...]) -> None:
+    """Left out of the list it is still masked, as in the clean files that JUnit names."""
+    (number,) = {found for path in broken_campaign().paths() for found in re.findall(r"\d{17}[\dX]", path)}
+    for lang in Lang:
+        outcome = validate(broken_campaign(), format_, Manner(lang), Asked(ignore=ignore, summary_room=100_000))
+        said = outcome.data + outcome.summary + "".join(line.say(lang) for line in outcome.talk)
+        assert number not in unquote(html.unescape(said))
+        assert ("P701" in outcome.data + outcome.summary) == (not ignore)
