@@ -36,7 +36,7 @@ from integrity_cli.domain.unit_records import GROUP_ROLE, POST
 from integrity_cli.lang import Lang, Text
 from integrity_cli.reading import layout
 from integrity_cli.reading.loader import load
-from integrity_cli.rendering import FINDINGS_FORMATS
+from integrity_cli.rendering.formats import FINDINGS_FORMATS
 from integrity_cli.rubric.answers import Facts, Measured
 from integrity_cli.rubric.facts import DUTY, Fact
 from integrity_cli.rubric.measures import MEASURES

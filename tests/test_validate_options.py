@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from integrity_cli.lang import Lang
-from integrity_cli.rendering import FINDINGS_FORMATS
+from integrity_cli.rendering.formats import FINDINGS_FORMATS
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, FailLevel, Manner
 from integrity_cli.tasks.selection import selection
 from integrity_cli.tasks.validate import Asked, validate

@@ -5,7 +5,8 @@ from __future__ import annotations
 from integrity_cli.checks import check
 from integrity_cli.lang import Text
 from integrity_cli.reading.loader import load
-from integrity_cli.rendering import Page, entry_text
+from integrity_cli.rendering import entry_text
+from integrity_cli.rendering.page import Page
 from integrity_cli.scoring import score
 from integrity_cli.sources import Source
 from integrity_cli.tasks.outcome import CLEAN, NOTHING, USAGE, Manner, Outcome

@@ -11,14 +11,10 @@ from integrity_cli.lang import Text, Words
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import load
 from integrity_cli.reading.locate import Located, Locator, shown_path
-from integrity_cli.rendering import (
-    CLOSED_BY_THEMSELVES,
-    DOCUMENTS,
-    FINDINGS_FORMATS,
-    FindingsReport,
-    Page,
-    findings_markdown,
-)
+from integrity_cli.rendering import findings_markdown
+from integrity_cli.rendering.formats import CLOSED_BY_THEMSELVES, DOCUMENTS, FINDINGS_FORMATS
+from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.report import FindingsReport
 from integrity_cli.sources import Changes, GitProblem, Lines, Source
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, FailLevel, Manner, Outcome
 from integrity_cli.tasks.selection import selection

@@ -15,7 +15,7 @@ from integrity_cli.reading.layout import Placed, recognise
 from integrity_cli.reading.loader import read_record
 from integrity_cli.reading.locate import Locator
 from integrity_cli.reading.raw_text import raw_text
-from integrity_cli.rendering import FINDINGS_FORMATS
+from integrity_cli.rendering.formats import FINDINGS_FORMATS
 from integrity_cli.sources import Overlay
 from integrity_cli.tasks.outcome import Manner
 from integrity_cli.tasks.validate import validate

@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from integrity_cli.lang import Lang
-from integrity_cli.rendering import FINDINGS_FORMATS
+from integrity_cli.rendering.formats import FINDINGS_FORMATS
 from integrity_cli.sources import WorkingTree
 from integrity_cli.tasks.outcome import Manner
 from integrity_cli.tasks.validate import Asked, validate

@@ -1,0 +1,66 @@
+"""The formats of every command, by the names that `--format` offers; each function returns what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from integrity_cli.explanations import Explanation
+from integrity_cli.rendering import (
+    code_json,
+    code_markdown,
+    code_text,
+    findings_concise,
+    findings_github,
+    findings_gitlab,
+    findings_json,
+    findings_junit,
+    findings_markdown,
+    findings_sarif,
+    findings_text,
+    score_json,
+    score_markdown,
+    score_text,
+)
+from integrity_cli.rendering.code_words import Code
+from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.report import FindingsReport
+from integrity_cli.scoring import Scorecard
+
+FINDINGS_FORMATS: dict[str, Callable[[FindingsReport, Page], str]] = {
+    "text": findings_text.render,
+    "concise": findings_concise.render,
+    "json": findings_json.render,
+    "sarif": findings_sarif.render,
+    "junit": findings_junit.render,
+    "github": findings_github.render,
+    "gitlab": findings_gitlab.render,
+    "markdown": findings_markdown.render,
+}
+"""How `validate` prints; its `--format` offers these names."""
+
+DOCUMENTS = frozenset({"json", "sarif", "junit", "gitlab"})
+"""Formats whose output is one document for a program, which is there even where nothing was read."""
+
+CLOSED_BY_THEMSELVES = frozenset({"text", "markdown"})
+"""Formats that say what was looked at on the page itself; beside the others it is said on standard error."""
+
+SCORE_FORMATS: dict[str, Callable[[Scorecard, Page], str]] = {
+    "text": score_text.render,
+    "json": score_json.render,
+    "markdown": score_markdown.render,
+}
+"""How `score` prints; its `--format` offers these names."""
+
+CODE_FORMATS: dict[str, Callable[[Code, Explanation, Page], str]] = {
+    "text": code_text.render,
+    "json": code_json.render,
+    "markdown": code_markdown.render,
+}
+"""How `explain` prints one code; its `--format` offers these names."""
+
+CODE_LISTS: dict[str, Callable[[Sequence[Code], Page], str]] = {
+    "text": code_text.render_list,
+    "json": code_json.render_list,
+    "markdown": code_markdown.render_list,
+}
+"""How `explain --list` prints, in the same formats."""
