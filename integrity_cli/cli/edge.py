@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 from integrity_cli.cli import words
+from integrity_cli.cli.progress import ERASED, Watched
 from integrity_cli.lang import Lang, Words
 from integrity_cli.privacy import CERTAIN, masked
 from integrity_cli.sources import Source, WorkingTree
@@ -98,7 +99,13 @@ def source_at(root: Path) -> Source:
     """The working tree of a folder; one that does not exist is wrong usage."""
     if not root.is_dir():
         _stop(words.NO_ROOT.of(root=root))
-    return WorkingTree(root)
+    source = WorkingTree(root)
+    return Watched(source, sys.stderr, asked_language(sys.argv[1:]) or Lang.ZH) if _is_watched() else source
+
+
+def _is_watched() -> bool:
+    """Whether a person looks at standard error."""
+    return sys.stderr.isatty() and not os.environ.get("CI")
 
 
 def manner(lang: Lang | None, color: Color) -> Manner:
@@ -109,6 +116,8 @@ def manner(lang: Lang | None, color: Color) -> Manner:
 
 def emit(outcome: Outcome, output: Path | None, summary: Path | None = None) -> NoReturn:
     """Prints what a task came to, adds to the summary of a forge's step, and ends with the exit code."""
+    if _is_watched():
+        sys.stderr.write(ERASED)
     warn_of_unreadable(outcome.lang)
     for line in outcome.talk:
         print(printable(line.say(outcome.lang)), file=sys.stderr)

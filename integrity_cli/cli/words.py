@@ -151,6 +151,7 @@ NO_LIBYAML = Text(
     "PyYAML came without libyaml, so no record can be read: install an official wheel of it "
     "(pip install --only-binary=:all: pyyaml)",
 )
+READING = Text("正在读取 {done}/{total} 个文件", "reading, {done} of {total} files")
 NOT_WRITTEN = Text("写不了 {path}：{reason}", "cannot write {path}: {reason}")
 UNREADABLE_CONSOLE = "this console ({encoding}) cannot show Chinese: say --lang en, or set PYTHONUTF8=1"
 """In English alone: whoever sees it cannot see the other half."""

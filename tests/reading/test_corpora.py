@@ -133,6 +133,12 @@ def test_the_yaml_test_suite_is_read_as_it_says_or_refused() -> None:
     }
 
 
+def test_the_page_on_the_dialect_says_what_became_of_the_suite() -> None:
+    page = (ROOT / "docs" / "dialect.md").read_text(encoding="utf-8")
+    counted = [int(count) for count in re.findall(r"^\|[^|]+效[^|]+\| (\d+) \|", page, re.MULTILINE)]
+    assert counted == [SAME, REFUSED, REFUSED_RIGHTLY, 0]
+
+
 @needs_suite
 def test_every_refusal_of_a_suite_case_has_a_place_inside_it() -> None:
     outside = [
