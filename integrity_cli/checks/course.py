@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from integrity_cli.checks.base import Check
+from integrity_cli.checks.contradictions import DaysOutOfOrder
+from integrity_cli.checks.times import is_in_doubt
 from integrity_cli.checks.whole import not_yet_filed
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.domain.dossier import Dossier, LedgerEntry
@@ -72,11 +74,11 @@ class AppointmentRunOut(Check):
         ),
     )
     needs = ("terms",)
-    trusts = ("T307",)
+    requires = (DaysOutOfOrder,)
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.terms
-        if not campaign.terms.stages:
+        if not campaign.terms.stages or is_in_doubt(campaign):
             return
         last = last_day(campaign.terms)
         for dossier in campaign.dossiers:

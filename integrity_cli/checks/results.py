@@ -52,7 +52,6 @@ class ResultWithoutAssessment(Check):
             "a unit that was not assessed has no result; that it was not assessed is what is said of it",
         ),
     )
-    trusts = ("T307",)
 
     _NOT_APPLIED = Text("没有申报", "it did not apply")
     _WITHDREW = Text("已在 {on} 撤回申报", "it withdrew its application on {on}")

@@ -118,7 +118,7 @@ class SpanImplausible(Check):
                         break
 
 
-def _is_in_doubt(campaign: Campaign) -> bool:
+def is_in_doubt(campaign: Campaign) -> bool:
     """Whether a day of the calendar is already known to be wrong, so that what follows from it is not told again."""
     return any(True for check in (SpanReversed(), SpanImplausible()) for _ in check.run(campaign))
 
@@ -143,7 +143,7 @@ class StagesOutOfOrder(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.terms
-        if _is_in_doubt(campaign):
+        if is_in_doubt(campaign):
             return
         order = list(STAGE.values)
         placed = sorted(enumerate(campaign.terms.stages), key=lambda one: order.index(one[1].stage))
@@ -177,7 +177,7 @@ class DeadlineOutsideStages(Check):
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.terms
         terms = campaign.terms
-        if _is_in_doubt(campaign):
+        if is_in_doubt(campaign):
             return
         for number, one in enumerate(terms.deadlines):
             if not any(span.starts_on <= one.due_on <= span.ends_on for span in _spans(terms)):
