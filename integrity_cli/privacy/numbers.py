@@ -23,7 +23,7 @@ _MOBILE = re.compile("1[3-9][0-9]{9}")
 _MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (4, 4, 3)}
 _COUNTRY = {"86", "086", "0086"}
 _FUSED = re.compile("(?:0{0,2}86)(1[3-9][0-9]{9})")
-_PHONE_WORDS = re.compile("(?:tel|phone|mobile|mob|shouji|sj|dianhua|dh|wechat|weixin|wx)$", re.IGNORECASE)
+_PHONE_WORDS = re.compile(r"(?:tel|phone|mobile|mob|shouji|sj|dianhua|dh|wechat|weixin|wx)\Z", re.IGNORECASE)
 
 _CARD_LABELS = ("银行卡", "卡号", "账号", "帐号", "开户", "储蓄卡", "信用卡", "card no", "card number")
 _UNION_PAY = re.compile("62[0-9]{14,17}|955[89][0-9]{12,15}")
@@ -146,7 +146,7 @@ def _is_no_part(text: str, start: int, end: int) -> bool:
     """Whether digits are a number by themselves: no part of an identifier, no amount, no document's number."""
     before = text[max(0, start - 8) : start]
     fused = re.match("[A-Za-z]", text[end : end + 1]) or (
-        re.search("[A-Za-z]$", before) and not _PHONE_WORDS.search(before)
+        re.search(r"[A-Za-z]\Z", before) and not _PHONE_WORDS.search(before)
     )
     return not fused and re.match(" ?[元万亿%]", text[end : end + 2]) is None and not is_numbered(text, start, end)
 

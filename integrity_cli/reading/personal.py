@@ -63,7 +63,7 @@ def look_through(source: Source) -> Personal:
             continue  # told by reading
         if len(content) > LARGEST:
             unread.append((path, TOO_LARGE))
-        elif is_plain(content):
+        elif layout.looks_like_record(path) or is_plain(content):
             found += _in_text(path, content)
         else:
             inside = look_inside(content)

@@ -42,12 +42,12 @@ def word_part(root: str, paragraphs: Iterable[str | list[str]]) -> str:
 
 def docx(
     paragraphs: Iterable[str | list[str]] = (),
+    parts: Mapping[str, str | bytes] | None = None,
     *,
     creator: str = "政策法规科",
     picture: bytes | None = None,
-    **parts: str | bytes,
 ) -> bytes:
-    """A Word document; more parts by their names with `__` for a stroke and `_xml` at the end."""
+    """A Word document, with more parts by their names."""
     members: dict[str, str | bytes] = {
         "[Content_Types].xml": _TYPES,
         "word/document.xml": word_part("document", paragraphs),
@@ -55,8 +55,7 @@ def docx(
     }
     if picture is not None:
         members["word/media/image1.jpeg"] = picture
-    members |= {name.replace("__", "/").replace("_xml", ".xml"): content for name, content in parts.items()}
-    return zipped(members)
+    return zipped(members | dict(parts or {}))
 
 
 def xlsx(rows: list[list[str]], *, left_over: Iterable[str] = ()) -> bytes:

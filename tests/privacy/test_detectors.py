@@ -59,6 +59,7 @@ FOUND = {
         (f"86{MOBILE}", f"86{MOBILE}"),
         (f"tel{MOBILE}", MOBILE),
         (f"{MOBILE}/", MOBILE),
+        (f"a\n{MOBILE}\nb", MOBILE),
     ],
     "bank_card": [
         (CARD, CARD),
