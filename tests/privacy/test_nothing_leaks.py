@@ -24,7 +24,7 @@ from integrity_cli.privacy import MASK, folded
 from integrity_cli.reading import dialect, layout
 from integrity_cli.reading.loader import load
 from integrity_cli.reading.personal import look_through
-from integrity_cli.rendering import FINDINGS_FORMATS, SCORE_FORMATS
+from integrity_cli.rendering.formats import FINDINGS_FORMATS, SCORE_FORMATS
 from integrity_cli.scoring import score as score_unit
 from integrity_cli.sources import Overlay, Source
 from integrity_cli.tasks.outcome import FINDINGS, Manner, Outcome
