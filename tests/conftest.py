@@ -15,6 +15,7 @@ def pytest_report_header() -> str:
     return f"fuzzing: seed {FUZZ_SEED}, {FUZZ_SECONDS:g} s (INTEGRITY_FUZZ_SEED, INTEGRITY_FUZZ_SECONDS)"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One browser and its pages serve all of tests/browser; else what a file or an example needs is made once."""
     for item in items:
