@@ -222,9 +222,11 @@ def test_the_sample_holds_nothing_personal_but_mailboxes_of_offices(path: str) -
 
 
 def test_the_documents_hold_nothing_personal_but_mailboxes_of_offices_and_the_plate_that_is_waived() -> None:
+    """But for the gallery of the family, whose wrong lines are its examples."""
     for page in sorted(ROOT.glob("docs/**/*.md")):
-        waived = {"number_plate"} if page.name == "evidence.md" else set()
-        assert {one.sort for one in find(page.read_text(encoding="utf-8"))} <= {"mailbox"} | waived, page
+        if not page.name.startswith("P."):
+            waived = {"number_plate"} if page.name == "evidence.md" else set()
+            assert {one.sort for one in find(page.read_text(encoding="utf-8"))} <= {"mailbox"} | waived, page
 
 
 def test_masking_keeps_lines_and_columns() -> None:

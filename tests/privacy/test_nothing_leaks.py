@@ -31,6 +31,7 @@ from integrity_cli.tasks.outcome import FINDINGS, Manner, Outcome
 from integrity_cli.tasks.report import report
 from integrity_cli.tasks.score import Asked, score, score_all
 from integrity_cli.tasks.show import show
+from integrity_cli.tasks.validate import Asked as Told
 from integrity_cli.tasks.validate import validate
 from tests.privacy.files import docx, xlsx
 from tests.privacy.numbers import MOBILE, card_number, full_width, identity_number
@@ -83,7 +84,7 @@ def outputs(source: Source, folder: Path) -> Iterator[tuple[str, Outcome]]:
     """What every command comes to, in every format; findings in both languages."""
     for lang in Lang:
         for name in FINDINGS_FORMATS:
-            yield f"validate {name}", validate(source, name, Manner(lang))
+            yield f"validate {name}", validate(source, name, Manner(lang), Told(summary_room=1_000_000))
     how = Manner(Lang.ZH)
     for name in SCORE_FORMATS:
         yield f"score {name}", score(source, "water", name, how)
@@ -107,7 +108,7 @@ def assert_silent(source: Source, folder: Path) -> None:
     assert "P701" in {finding.code for finding in check(load(source))}
     for where, outcome in outputs(source, folder):
         said = [printable(words.say(outcome.lang)) for words in outcome.talk]
-        assert_not_repeated("\n".join([printable(outcome.data), *said]), where)
+        assert_not_repeated("\n".join([printable(outcome.data), printable(outcome.summary), *said]), where)
     assert not folder.exists(), "nothing is published while it stands"
 
 

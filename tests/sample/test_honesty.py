@@ -44,6 +44,7 @@ SOME_OFFICERS = {
     "十六名执法人员": "agriculture: those of its forty-six without a dossier",
 }
 PAPERS_OUTSIDE = {
+    "示法监决〔2014〕1号": "the office's written decision to remove a note; redactions.yaml says which and why",
     "示法监决〔2015〕1号": "the office's written decision on the veto; the decision file says what it says",
     "示政复决〔2014〕31号": "the municipal government's decision on administrative reconsideration",
     "示卫计〔2014〕11号": "health: the list of papers that stayed in force at the merger",
