@@ -11,6 +11,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from integrity_cli.publishing.typesetting import markdown
+from integrity_cli.reading.loader import load
 from integrity_cli.sources import Overlay
 from tests.publishing.tools import SMALL, Site, page, read, sample, site_of
 from tests.tools import SAMPLE
@@ -28,7 +29,6 @@ HOSTILE = [
     "{{ 7*7 }} {% raw %} {# x #}",
     "&lt;b&gt; &amp;",
     "line one\nline two\n\n---\n\n# three",
-    "abc\u202ecba\u2066x\u200by",
 ]
 CALM = "平常的文字"
 RECEIPT = "示法备〔2014〕1号"
@@ -111,11 +111,6 @@ def site_with(text: str) -> Site:
     return site
 
 
-def visible(text: str) -> str:
-    """The text without the characters that nobody sees."""
-    return "".join(character for character in text if character not in "\u202e\u2066\u200b")
-
-
 def skeleton(html: str) -> list[tuple[str, tuple[str, ...]]]:
     """The tags of a page with the names of their attributes; a chart's label may take more lines or fewer."""
     return [(tag, tuple(sorted(attributes))) for tag, attributes in read(html).tags if tag != "text"]
@@ -149,13 +144,13 @@ def test_a_twin_keeps_its_structure_and_shows_the_text_itself(text: str) -> None
         kinds, shown = tokens(written)
         assert kinds == tokens(calm.markdown[path])[0], path
         if "units/water" in path:
-            assert shown.count(" ".join(visible(text).split())) >= 10, path
+            assert shown.count(" ".join(text.split())) >= 10, path
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_no_character_that_turns_or_hides_text_reaches_a_page(text: str) -> None:
-    for path, written in (site_with(text).html | site_with(text).markdown).items():
-        assert not set(written) & set("\u202e\u2066\u200b\x07"), path
+@pytest.mark.parametrize("character", "\u202e\u2066\u200b\x07")
+def test_a_character_that_turns_or_hides_text_is_refused_before_there_is_a_page(character: str) -> None:
+    found = load(with_text(f"abc{character}cba")).findings
+    assert {finding.code for finding in found} == {"Y002"}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
