@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from integrity_cli.checks import check
 from integrity_cli.domain import scalars
+from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.publishing import write
 from integrity_cli.publishing.typesetting import harmless
 from integrity_cli.reading.dialect import read
@@ -55,7 +56,7 @@ OWN = [
 BETWEEN = " ¦ "
 NOTICE = "docs/notice.zh.md"
 """Clauses are quoted from here, so what they become must stand here too."""
-TAKEN, OF = {scalars.parse_line: 497, scalars.parse_prose: 502, scalars.parse_url: 2}, 515
+TAKEN, OF = {scalars.parse_line: 490, scalars.parse_prose: 493, scalars.parse_url: 2}, 515
 """How many of the list a line, a text of many lines and an address take: nothing empty, invisible or too long."""
 ADDRESS = "http://example.org/"
 Route = tuple[str | int, ...]
@@ -151,12 +152,19 @@ def freely_chosen() -> list[Leaf]:
     """Every text of the campaign that can be any other without a finding; what fails is a name of something else."""
     found = (Leaf(path, route, text) for path, data in records().items() for route, text in leaves(data))
     free = [one for one in found if is_free(one)]
-    while findings := check(load(with_texts(free, calm(one.text for one in free)))):
+    while findings := [
+        one for one in check(load(with_texts(free, calm(one.text for one in free)))) if is_of_a_field(one)
+    ]:
         troubled = {Leaf(one.path, tuple(one.route), "").field for one in findings}
         fewer = [one for one in free if one.field not in troubled]
         assert len(fewer) < len(free), troubled
         free = fewer
     return free
+
+
+def is_of_a_field(one: Diagnostic) -> bool:
+    """Not what follows from any change: a waived datum or a published mailbox that is gone, a digest that differs."""
+    return one.family != "P" and bool(one.route or one.severity == "error")
 
 
 @cache
@@ -294,7 +302,7 @@ def test_our_own_hostile_strings_are_text(
     pages = rendered(window, site_with(dealt.texts, {}, monkeypatch), tmp_path)
     assert more_than_text(calm_pages, pages) == []
     assert not_shown(dealt.texts, pages) == []
-    assert dealt.taken == {scalars.parse_prose: len(OWN) - 1, scalars.parse_line: len(OWN) - 2, scalars.parse_url: 2}
+    assert dealt.taken == {scalars.parse_prose: len(OWN) - 3, scalars.parse_line: len(OWN) - 4, scalars.parse_url: 2}
 
 
 @needs_naughty
