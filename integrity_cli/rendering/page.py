@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from integrity_cli.lang import Lang, Words, well_formed
+from integrity_cli.reading.characters import HIDDEN
 
 _SGR = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "33", "green": "32", "cyan": "36"}
-# C0 and C1 controls, which a terminal would obey, and the marks that turn the direction of a line.
-HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+HARMFUL = re.compile(f"{HIDDEN.pattern}|\r")
+"""What a terminal would obey, or a reader would not see: what the dialect refuses, and a bare return."""
 _PIECE = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
 )
