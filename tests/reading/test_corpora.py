@@ -21,9 +21,10 @@ from integrity_cli.reading.dialect import Plain, Read, read
 from integrity_cli.reading.layout import Placed, recognise
 from integrity_cli.reading.loader import read_record
 from integrity_cli.reading.locate import Locator
-from integrity_cli.sources import BUILTIN, Overlay, WorkingTree
-from integrity_cli.tasks.outcome import Manner
-from integrity_cli.tasks.validate import validate
+from integrity_cli.rendering import findings_text
+from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.report import FindingsReport
+from integrity_cli.sources import BUILTIN, WorkingTree
 from tests.tools import ROOT, InMemory
 
 CORPORA = ROOT.parent / "shared" / "corpora"
@@ -265,13 +266,15 @@ CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 
 @needs_naughty
 def test_a_naughty_string_in_a_title_is_never_printed_as_a_command_to_the_terminal() -> None:
-    path = "records/units/water/plan.yaml"
-    plan = SMALL.read(path).decode("utf-8")
-    first, rest = plan.split("\n", 1)
+    placed = recognise("records/units/water/plan.yaml")
+    assert placed
+    first, rest = SMALL.read(placed.path).decode("utf-8").split("\n", 1)
     assert first.startswith("title: ")
     for naughty in naughty_strings():
         quoted = json.dumps(naughty, ensure_ascii=False)
         for line in (f"title: {quoted}", f"title: 甲\n{quoted}: 乙", f"title: [{quoted}]"):
-            source = Overlay(SMALL, {path: f"{line}\n{rest}".encode()})
-            said = validate(source, "text", Manner(Lang.EN)).data
+            source = InMemory({placed.path: f"{line}\n{rest}".encode()})
+            _, findings = read_record(placed.path, source.read(placed.path), placed.place.model)
+            located = tuple(Locator(lambda _, only=source: only).locate(findings))  # type: ignore[misc]
+            said = findings_text.render(FindingsReport(located, units=1, files=1, entries=0), Page(Lang.EN))
             assert CONTROLS.search(said) is None, line
