@@ -10,7 +10,7 @@ from integrity_cli.checks import KINDS
 from integrity_cli.domain.scalars import LONGEST_LINE, LONGEST_PROSE
 from integrity_cli.reading.dialect import DEEPEST, LARGEST, MOST_EVENTS
 from integrity_cli.reading.names import LONGEST_PATH
-from integrity_cli.sources.working_tree import LARGEST as LARGEST_OF_ALL
+from integrity_cli.sources.base import LARGEST as LARGEST_OF_ALL
 from tests.pages import section, ticked
 from tests.test_examples import EXAMPLES
 from tests.tools import ROOT

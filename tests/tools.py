@@ -21,7 +21,7 @@ from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import load
 from integrity_cli.scoring import Scorecard, score
-from integrity_cli.sources import Overlay, WorkingTree
+from integrity_cli.sources import GitProblem, Overlay, Source, WorkingTree
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = WorkingTree(ROOT)
@@ -38,6 +38,9 @@ class InMemory:
 
     def read(self, path: str) -> bytes:
         return self.files[path]
+
+    def at(self, commit: str) -> Source:
+        raise GitProblem(f"memory has no commit {commit}")
 
 
 def sample_in_memory() -> InMemory:

@@ -9,6 +9,7 @@ import shutil
 import sys
 import traceback
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 NEEDED = ("click", "jinja2", "pydantic", "pyyaml", "rich", "typer")
 """The packages that the program needs at run time; a test holds them to pyproject.toml."""
+
+_LATEST_SECOND = 11
+"""Digits of a time in seconds, up to the year 5138; calendars end at 9999."""
 
 
 class Color(StrEnum):
@@ -93,6 +97,17 @@ def asked_language(arguments: list[str]) -> Lang | None:
         elif argument.startswith("--lang="):
             asked = argument.removeprefix("--lang=")
     return Lang(asked) if asked in set(Lang) else None
+
+
+def today() -> date:
+    """The day it is where campaigns are held, in UTC+8; SOURCE_DATE_EPOCH stands for the clock where it is set."""
+    shanghai = timezone(timedelta(hours=8))
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed is None:
+        return datetime.now(shanghai).date()
+    if not fixed.isdecimal() or len(fixed) > _LATEST_SECOND:
+        _stop(words.NO_SECONDS.of(value=fixed))
+    return datetime.fromtimestamp(int(fixed), shanghai).date()
 
 
 def source_at(root: Path) -> Source:

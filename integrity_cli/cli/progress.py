@@ -40,6 +40,9 @@ class Watched:
             self._tell()
         return content
 
+    def at(self, commit: str) -> Source:
+        return self._source.at(commit)
+
     def _tell(self) -> None:
         now = self._clock()
         if now >= self._next:

@@ -146,6 +146,9 @@ NOT_A_CHOICE = Text("{name} 的值是这几个之一：{choices}", "the value of
 NO_COMMAND_NAMED = Text("没有写命令", "no command is named")
 HELP_HINT = Text("用法见 {command} --help", "see {command} --help")
 NO_ROOT = Text("没有这个文件夹：{root}", "no such folder: {root}")
+NO_SECONDS = Text(
+    "SOURCE_DATE_EPOCH 是从 1970 年起的秒数，不是 {value}", "SOURCE_DATE_EPOCH is a number of seconds, not {value}"
+)
 NO_LIBYAML = Text(
     "PyYAML 没有带 libyaml，不能读取记录：换用官方发布的 PyYAML 安装包（pip install --only-binary=:all: pyyaml）",
     "PyYAML came without libyaml, so no record can be read: install an official wheel of it "

@@ -3,18 +3,26 @@
 from integrity_cli.sources.base import Source, Unreadable, manifest
 from integrity_cli.sources.builtin import BUILTIN
 from integrity_cli.sources.changes import Changes, Lines
-from integrity_cli.sources.commit import Commit, GitProblem
+from integrity_cli.sources.commit import Commit, Tree
+from integrity_cli.sources.git import Git, GitProblem
+from integrity_cli.sources.landing import Changed, Landing, NotLanding, Proposed
 from integrity_cli.sources.overlay import Overlay
 from integrity_cli.sources.working_tree import WorkingTree
 
 __all__ = [
     "BUILTIN",
+    "Changed",
     "Changes",
     "Commit",
+    "Git",
     "GitProblem",
+    "Landing",
     "Lines",
+    "NotLanding",
     "Overlay",
+    "Proposed",
     "Source",
+    "Tree",
     "Unreadable",
     "WorkingTree",
     "manifest",

@@ -10,8 +10,12 @@ TOP = ("records", "rubric.yaml", "templates", "docs/notice.zh.md")
 """The parts of a repository that belong to a campaign; nothing else is ever listed."""
 
 
+LARGEST = 64_000_000
+"""More than any file of a campaign may have, in bytes; a larger one is not even read."""
+
+
 class Unreadable(Exception):
-    """A listed path that cannot be read as an ordinary file; `reason` is symlink, submodule, folder or other."""
+    """A listed path that is no ordinary file to read; `reason` is symlink, submodule, special, large or other."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -27,6 +31,10 @@ class Source(Protocol):
 
     def read(self, path: str) -> bytes:
         """The bytes of one listed path. Raises `Unreadable`, and KeyError for a path that is not listed."""
+        ...
+
+    def at(self, commit: str) -> Source:
+        """The same campaign as a commit has it, named by its whole id. Raises `GitProblem` where there is none."""
         ...
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from integrity_cli.sources.base import TOP
-from integrity_cli.sources.commit import run_git
+from integrity_cli.sources.git import Git
 
 Lines = Mapping[str, tuple[range, ...]]
 """Paths with the lines that changed in them, counted from 1."""
@@ -40,13 +40,10 @@ class Changes:
 
     def lines(self) -> Lines:
         """The changed lines since the merge base. Raises `GitProblem` where the history does not reach so far."""
-        named = (f"{self.base}^{{commit}}", "HEAD^{commit}")
-        base, head = (self._said("rev-parse", "--verify", "--quiet", "--end-of-options", one) for one in named)
-        common = self._said("merge-base", base, head)
-        return changed_lines(run_git(self.root, *_DIFF, common, head, "--", *TOP))
-
-    def _said(self, *arguments: str) -> str:
-        return run_git(self.root, *arguments).decode("ascii").strip()
+        git = Git(self.root)
+        base, head = git.commit(self.base), git.commit("HEAD")
+        common = git.line("merge-base", base, head)
+        return changed_lines(git.run(*_DIFF, common, head, "--", *TOP))
 
 
 def changed_lines(diff: bytes) -> Lines:

@@ -26,3 +26,6 @@ class Overlay:
         if content is None:
             raise KeyError(path)
         return content
+
+    def at(self, commit: str) -> Source:
+        return self.base.at(commit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from integrity_cli.sources.commit import GitProblem, run_git
+from integrity_cli.sources.git import Git, GitProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,17 @@ class Repository:
 
 def repository_at(root: Path) -> Repository:
     """The repository that a folder lies in. Never raises: what is missing is what a caller asks about."""
+    git = Git(root)
     try:
-        version = run_git(root, "--version").decode("utf-8", "replace").strip().removeprefix("git version ")
+        version = git.line("--version").removeprefix("git version ")
     except GitProblem as problem:
         return Repository(None, problem=str(problem))
     try:
-        shallow = run_git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        shallow = git.line("rev-parse", "--is-shallow-repository") == "true"
     except GitProblem as problem:
         return Repository(version, problem=str(problem))
     try:
-        commits = int(run_git(root, "rev-list", "--count", "HEAD"))
+        commits = int(git.line("rev-list", "--count", "HEAD"))
     except GitProblem:
         commits = 0  # a repository without a first commit has no HEAD
     return Repository(version, commits, shallow)

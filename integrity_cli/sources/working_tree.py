@@ -7,10 +7,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from integrity_cli.sources.base import TOP, Unreadable, belongs
-
-LARGEST = 64_000_000
-"""More than any file of a campaign may have, in bytes; a larger one is not even read."""
+from integrity_cli.sources.base import LARGEST, TOP, Source, Unreadable, belongs
+from integrity_cli.sources.commit import Commit
 
 # A link is not followed, and a pipe in the place of a file is not waited for.
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
@@ -39,6 +37,9 @@ class WorkingTree:
             raise Unreadable(reason)
         with os.fdopen(descriptor, "rb") as file:
             return file.read()
+
+    def at(self, commit: str) -> Source:
+        return Commit(self.root, commit)
 
     def _below(self, path: str) -> Iterator[str]:
         place = self.root / path

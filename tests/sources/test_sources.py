@@ -17,11 +17,12 @@ from integrity_cli.sources import Commit, GitProblem, Overlay, Source, Unreadabl
 from tests.tools import SAMPLE
 
 
-def git(root: Path, *arguments: str) -> str:
+def git(root: Path, *arguments: str, stdin: str = "") -> str:
     """What a Git command prints in a repository of the test's own."""
     identity = {"GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_NAME": "t"}
     environment = os.environ | identity | {"GIT_COMMITTER_EMAIL": "t@example.org", "GIT_CONFIG_NOSYSTEM": "1"}
-    done = subprocess.run(["git", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=True)
+    command = ["git", *arguments]
+    done = subprocess.run(command, cwd=root, env=environment, input=stdin, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 

@@ -1,0 +1,204 @@
+"""What a change would come to: the tree that would land, what it alters, and what its commits say on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from integrity_cli.sources.base import LARGEST
+from integrity_cli.sources.commit import Tree, read_blobs
+from integrity_cli.sources.git import Git, GitProblem, apart
+
+ORDINARY = "100644"
+"""The mode of an ordinary file, as Git writes it."""
+
+MOST_COMMITS = 1000
+MOST_BYTES = 200_000_000
+"""More than any honest change has: commits, and bytes of files that it brings."""
+
+_NOTHING = {"000000", "0" * 40, "0" * 64}
+_FILES = {ORDINARY, "100755"}
+
+
+class NotLanding(Exception):
+    """A change that cannot land; `reason` is git, no_base, no_head, shallow, unrelated, conflict or too_much."""
+
+    def __init__(self, reason: str, told: str = "", paths: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.told = told
+        self.paths = paths
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One file that differs between two trees: its mode and its blob on either side, None where it is not there."""
+
+    path: str
+    before: str | None
+    after: str | None
+    blob: str | None
+
+
+class CommitSaid(NamedTuple):
+    """The id of a commit and its message."""
+
+    id: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Landing:
+    """A change as a whole: the base, the tree that would land, and every file that differs between them.
+
+    `passing` holds, by commit and path, the files of commits on the way that are not in the tree that would land:
+    they enter the history all the same.
+    """
+
+    base: Tree
+    tree: Tree
+    base_commit: str
+    head_commit: str
+    changed: tuple[Changed, ...]
+    commits: tuple[CommitSaid, ...]
+    passing: Mapping[str, Mapping[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What is handed in: the commits that lead from `base` to `head` in the repository that a folder lies in.
+
+    `quarantine` names folders of objects that the repository does not hold yet, as while a push is looked at.
+    """
+
+    root: Path
+    base: str
+    head: str = "HEAD"
+    quarantine: tuple[Path, ...] = ()
+
+    @contextmanager
+    def landing(self) -> Iterator[Landing]:
+        """What would land, for as long as it is looked at. Raises `NotLanding`."""
+        try:
+            here = Git(self.root)
+            named = {"no_base": self._id(here, self.base, "no_base"), "no_head": self._id(here, self.head, "no_head")}
+            if here.line("rev-parse", "--is-shallow-repository") == "true":
+                raise NotLanding("shallow")
+            with apart(here, self.quarantine) as git:
+                yield _landing(git, *(_commit(git, id_, reason) for reason, id_ in named.items()))
+        except GitProblem as problem:
+            raise NotLanding("git", str(problem)) from None
+
+    def _id(self, git: Git, revision: str, reason: str) -> str:
+        """The id that a name stands for; whether there is such a commit is asked where its objects are."""
+        git.line("rev-parse", "--git-dir")  # whatever is wrong with the repository itself is no fault of the name
+        try:
+            return git.line("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+        except GitProblem:
+            raise NotLanding(reason, revision) from None
+
+
+def _commit(git: Git, id_: str, reason: str) -> str:
+    try:
+        return git.commit(id_)
+    except GitProblem:
+        raise NotLanding(reason, id_) from None
+
+
+def _landing(git: Git, base: str, head: str) -> Landing:
+    tree = _merged(git, base, head)
+    if int(git.line("rev-list", "--count", f"{base}..{head}")) > MOST_COMMITS:
+        raise NotLanding("too_much")
+    changed = tuple(_changed(git, base, tree))
+    on_the_way = _on_the_way(git, base, head)
+    lasting = {one.blob for one in changed}
+    passing = {blob for files in on_the_way.values() for blob in files.values()} - lasting
+    _read_within_bounds(git, passing | {one.blob for one in changed if one.blob and one.after in _FILES})
+    return Landing(
+        base=Tree(git, base),
+        tree=Tree(git, tree),
+        base_commit=base,
+        head_commit=head,
+        changed=changed,
+        commits=tuple(_said(git, base, head)),
+        passing={
+            commit: {path: git.objects[blob] for path, blob in files.items() if blob in passing & git.objects.keys()}
+            for commit, files in on_the_way.items()
+        },
+    )
+
+
+def _merged(git: Git, base: str, head: str) -> str:
+    """The tree of a merge; where one side only went on from the other, that side's."""
+    code, common = git.answer("merge-base", "--all", base, head, good=(0, 1))
+    if code == 1:
+        raise NotLanding("unrelated")
+    commons = common.decode("ascii").split()
+    if head in commons:
+        return git.line("rev-parse", f"{base}^{{tree}}")
+    if base in commons:
+        return git.line("rev-parse", f"{head}^{{tree}}")
+    code, merged = git.answer(
+        "merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", base, head, good=(0, 1)
+    )
+    tree, *paths = merged.decode("utf-8", "surrogateescape").rstrip("\0").split("\0")
+    if code == 1:
+        raise NotLanding("conflict", paths=tuple(sorted(set(paths))))
+    return tree
+
+
+def _changed(git: Git, base: str, tree: str) -> Iterator[Changed]:
+    raw = git.run("diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", base, tree)
+    pieces = iter(raw.decode("utf-8", "surrogateescape").split("\0")[:-1])
+    for described, path in zip(pieces, pieces, strict=True):
+        before, after, _, blob, _ = described.lstrip(":").split(" ")
+        yield Changed(path, *(None if one in _NOTHING else one for one in (before, after, blob)))
+
+
+def _on_the_way(git: Git, base: str, head: str) -> dict[str, dict[str, str]]:
+    """By commit, oldest first: the paths and blobs of the files that it brought, as against each of its parents."""
+    raw = git.run(
+        "log", "--reverse", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "-m", "--format=%x01%H",
+        f"{base}..{head}",
+    )  # fmt: skip
+    found: dict[str, dict[str, str]] = {}
+    commit = ""
+    pieces = iter(raw.decode("utf-8", "surrogateescape").split("\0"))
+    for piece in pieces:
+        said = piece.lstrip("\n")
+        if said.startswith("\x01"):
+            commit = said[1:]
+            found.setdefault(commit, {})
+        elif said.startswith(":"):
+            _, mode, _, blob, _ = said[1:].split(" ")
+            path = next(pieces)
+            if mode in _FILES:
+                found[commit][path] = blob
+    return found
+
+
+def _said(git: Git, base: str, head: str) -> Iterator[CommitSaid]:
+    raw = git.run("log", "--reverse", "-z", "--encoding=UTF-8", "--format=%H%n%B", f"{base}..{head}")
+    for one in raw.decode("utf-8", "replace").split("\0"):
+        if one:
+            id_, _, message = one.partition("\n")
+            yield CommitSaid(id_, message.strip())
+
+
+def _read_within_bounds(git: Git, blobs: set[str]) -> None:
+    """Reads the files that a change brings, unless they are more than it may bring; a giant is left for its finding."""
+    asked = "".join(f"{blob}\n" for blob in sorted(blobs)).encode()
+    sizes = {}
+    for line in (
+        git.run("cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=asked).decode("ascii").splitlines()
+    ):
+        blob, size = line.split(" ", 1)
+        if size == "missing":
+            raise NotLanding("git", f"object {blob} is missing")
+        sizes[blob] = int(size)
+    if sum(sizes.values()) > MOST_BYTES:
+        raise NotLanding("too_much")
+    read_blobs(git, {blob for blob, size in sizes.items() if size <= LARGEST})
