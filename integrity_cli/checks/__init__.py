@@ -1,9 +1,11 @@
-"""What a campaign is checked for after it was read: one class a check, listed by hand.
+"""What a campaign is checked for after it was read, and a change: one class a check, listed by hand.
 
 To add a check: its class in the file of its family, its line in `CHECKS`, an example under `tests/examples/flagged/`.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from integrity_cli.checks import (
     attachments,
@@ -33,9 +35,11 @@ from integrity_cli.checks import (
     times,
 )
 from integrity_cli.checks.base import Check
+from integrity_cli.checks.change import CHANGE_KINDS, of_change
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, errors
 from integrity_cli.reading import dialect_kinds, shape_kinds
 from integrity_cli.reading.campaign import Campaign
+from integrity_cli.reading.change import Change
 from integrity_cli.reading.loader import NO_PLACE
 
 CHECKS: tuple[type[Check], ...] = (
@@ -158,7 +162,7 @@ CHECKS: tuple[type[Check], ...] = (
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
-        (*dialect_kinds.KINDS, *shape_kinds.KINDS, NO_PLACE, *(check.kind for check in CHECKS)),
+        (*dialect_kinds.KINDS, *shape_kinds.KINDS, NO_PLACE, *(check.kind for check in CHECKS), *CHANGE_KINDS),
         key=lambda kind: ("YSLTVRPG".index(kind.code[0]), kind.code),
     )
 )
@@ -177,3 +181,26 @@ def check(campaign: Campaign) -> tuple[Diagnostic, ...]:
         causes = [finding for finding in found if finding.code in {other.kind.code for other in one.requires}]
         found += [finding for finding in one().run(campaign) if not any(map(finding.is_part_of, causes))]
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is found of a change: the findings it answers for, and all those on the campaigns on either side.
+
+    `known` counts what is left out of `findings`, because the base has it too, in a file that the change leaves alone.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    before: tuple[Diagnostic, ...]
+    after: tuple[Diagnostic, ...]
+    known: int
+
+
+def check_change(change: Change) -> Judged:
+    """Every finding on a change, in the order of paths and codes."""
+    before, after = check(change.before), check(change.after)
+    earlier = {(one.sort_key, one.position) for one in before}
+    touched = change.paths - change.refused
+    new = [one for one in after if one.path in touched or (one.sort_key, one.position) not in earlier]
+    found = sorted((*new, *of_change(change)), key=lambda one: one.sort_key)
+    return Judged(tuple(found), before, after, len(after) - len(new))

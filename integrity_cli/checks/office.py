@@ -165,5 +165,6 @@ class FiledTwice(Check):
                 yield self.at(FILINGS, "filings", number, "filing", what=what)
             elif receipt in receipts:
                 yield self.at(FILINGS, "filings", number, "receipt_no", what=self._RECEIPT.of(receipt=receipt))
-            documents.add(document)
+            if filing.reopened_on is None:  # what was sent back may be filed again
+                documents.add(document)
             receipts.add(receipt)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from integrity_cli.checks import privacy_kinds as kinds
@@ -40,7 +40,11 @@ class Personal(Check):
 
     def unwaived(self, campaign: Campaign) -> Iterator[Diagnostic]:
         """Every finding, the waived ones among them."""
-        for one in campaign.personal.found:
+        yield from self.among(campaign, campaign.personal.found)
+
+    def among(self, campaign: Campaign, found: Iterable[Found]) -> Iterator[Diagnostic]:
+        """What was found of this sort and may not stand where it stands."""
+        for one in found:
             if one.sort == self.sort and not self.is_legitimate(campaign, one):
                 where = TIMES.of(where=one.where, count=one.count) if one.count > 1 else one.where
                 yield self.kind.at(one.path, one.route, position=one.position, where=where)
@@ -91,9 +95,9 @@ class _OfAnOffice(Personal):
     What stands there may stand anywhere else too; what does not is somebody's own.
     """
 
-    def unwaived(self, campaign: Campaign) -> Iterator[Diagnostic]:
+    def among(self, campaign: Campaign, found: Iterable[Found]) -> Iterator[Diagnostic]:
         self._published = frozenset(_published(campaign, self.sort))
-        yield from super().unwaived(campaign)
+        yield from super().among(campaign, found)
 
     def is_legitimate(self, campaign: Campaign, one: Found) -> bool:
         # Of a profile that cannot be read nobody knows which field holds what; reading has told why.

@@ -16,6 +16,7 @@ from integrity_cli.cli.edge import (
     asked_language,
     emit,
     emit_all,
+    folder_at,
     manner,
     prepare_streams,
     printable,
@@ -50,6 +51,8 @@ Strict = Annotated[bool, typer.Option("--strict", help=words.STRICT.zh)]
 FailOn = Annotated[FailLevel | None, typer.Option("--fail-level", help=words.FAIL_LEVEL.zh)]
 Quiet = Annotated[bool, typer.Option("--quiet", help=words.QUIET.zh)]
 Ci = Annotated[bool, typer.Option("--ci", help=words.CI.zh)]
+Base = Annotated[str | None, typer.Option("--base", metavar="REF", help=words.BASE.zh)]
+Actor = Annotated[list[str] | None, typer.Option("--actor", metavar="ACCOUNT", help=words.ACTOR.zh)]
 ScoreFormat = Annotated[words.ScoreFormat, typer.Option("--format", help=words.FORMAT.zh)]
 UnitId = Annotated[str | None, typer.Argument(metavar="[UNIT]", help=words.UNIT.zh)]
 AllUnits = Annotated[bool, typer.Option("--all", help=words.ALL_UNITS.zh)]
@@ -75,6 +78,8 @@ def about(version: Version = False, lang: Language = None) -> None:  # noqa: FBT
 @program.command(help=words.VALIDATE.zh)
 def validate(
     root: Root = Path(),
+    base: Base = None,
+    actor: Actor = None,
     format_: FindingsFormat = None,
     output: OutputFile = None,
     select: Select = None,
@@ -87,22 +92,27 @@ def validate(
     color: Colour = Color.AUTO,
 ) -> None:
     """`integrity validate`."""
-    from integrity_cli.sources import Changes
-    from integrity_cli.tasks.validate import Asked
-    from integrity_cli.tasks.validate import validate as task
+    from integrity_cli.sources import Changes, Proposed
+    from integrity_cli.tasks import validate as task
 
     how, asking = manner(lang, color), forge() if ci else Forge("text")
+    base, actors = base or asking.base, tuple(actor or asking.actors)
+    if (base is None) != (not actors):
+        raise click.UsageError((words.NO_ACTOR if base else words.NO_BASE).say(how.language(None)))
     if strict and fail_level not in {None, FailLevel.WARNING}:
         raise click.UsageError(words.TWO_LEVELS.of(level=fail_level).say(how.language(None)))
-    asked = Asked(
+    asked = task.Asked(
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
         fail_level=FailLevel.WARNING if strict else fail_level or FailLevel.ERROR,
         quiet=quiet,
-        changes=Changes(root, asking.base) if asking.base else None,
+        changes=Changes(root, base) if base is not None else None,
         summary_room=asking.summary_room,
     )
-    emit(task(source_at(root), format_ or asking.format, how, asked), output, asking.summary)
+    if base is None:
+        emit(task.validate(source_at(root), format_ or asking.format, how, asked), output, asking.summary)
+    handed_in = task.HandedIn(Proposed(folder_at(root), base), actors, asking.branch)
+    emit(task.validate_change(handed_in, format_ or asking.format, how, asked), output, asking.summary)
 
 
 @program.command(help=words.SCORE.zh)

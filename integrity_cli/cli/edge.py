@@ -110,11 +110,16 @@ def today() -> date:
     return datetime.fromtimestamp(int(fixed), shanghai).date()
 
 
-def source_at(root: Path) -> Source:
-    """The working tree of a folder; one that does not exist is wrong usage."""
+def folder_at(root: Path) -> Path:
+    """A folder that is there; one that is not is wrong usage."""
     if not root.is_dir():
         _stop(words.NO_ROOT.of(root=root))
-    source = WorkingTree(root)
+    return root
+
+
+def source_at(root: Path) -> Source:
+    """The working tree of a folder; one that does not exist is wrong usage."""
+    source = WorkingTree(folder_at(root))
     return Watched(source, sys.stderr, asked_language(sys.argv[1:]) or Lang.ZH) if _is_watched() else source
 
 

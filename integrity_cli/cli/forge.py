@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,17 @@ _LEAST_ROOM = 1000
 
 @dataclass(frozen=True, slots=True)
 class Forge:
-    """The format that a forge reads, the revision a change starts from, and the file of the step's summary."""
+    """The format that a forge reads, what it says of the change it runs for, and the file of the step's summary.
+
+    `base` is the revision that a change starts from, None where the run is for no change; `actors` are the accounts
+    that hand it in, and `branch` is the name of theirs.
+    """
 
     format: str
     base: str | None = None
     summary: Path | None = None
+    actors: tuple[str, ...] = ()
+    branch: str = ""
 
     @property
     def summary_room(self) -> int | None:
@@ -32,19 +39,66 @@ class Forge:
 
 
 def forge() -> Forge:
-    """The forge whose variables are set. Gitee and all others read the log as it is, so they get text."""
+    """The forge whose variables are set; all others read the log as it is, so they get text."""
     if os.environ.get("GITLAB_CI"):
-        return Forge("gitlab", os.environ.get("CI_MERGE_REQUEST_DIFF_BASE_SHA") or None)
+        return _gitlab()
     # Gitea and Forgejo set GitHub's variables beside their own, and show no annotations.
     if os.environ.get("GITEA_ACTIONS") or os.environ.get("FORGEJO_ACTIONS"):
-        return Forge("concise", _base_branch(), _summary())
+        return _like_github("concise")
     if os.environ.get("GITHUB_ACTIONS"):
-        return Forge("github", _base_branch(), _summary())
+        return _like_github("github")
+    if os.environ.get("giteeTargetBranch") and os.environ.get("giteePullRequestIid"):
+        return _gitee_in_jenkins()
+    if os.environ.get("GITEE_PULL_ID"):
+        # Gitee Go tells who started the pipeline, which may be the office, and not whose the pull request is.
+        return Forge("text", _remote(os.environ.get("GITEE_BRANCH")), branch=os.environ.get("GITEE_SOURCE_BRANCH", ""))
     return Forge("text")
 
 
-def _base_branch() -> str | None:
-    branch = os.environ.get("GITHUB_BASE_REF")
+def _like_github(format_: str) -> Forge:
+    base = _remote(os.environ.get("GITHUB_BASE_REF"))
+    return Forge(format_, base, _summary(), _github_actors() if base else (), os.environ.get("GITHUB_HEAD_REF", ""))
+
+
+def _github_actors() -> tuple[str, ...]:
+    """Whose pull request it is, and whose fork it comes from; who started the run may be anybody."""
+    named = os.environ.get("GITHUB_EVENT_PATH")
+    try:
+        event = json.loads(Path(named).read_bytes()) if named else {}
+        request = event["pull_request"]
+        head, base = request["head"]["repo"], request["base"]["repo"]
+        fork = [head["owner"]["login"]] if head["full_name"] != base["full_name"] else []
+        return _accounts(request["user"]["login"], *fork)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()  # then `--actor` is asked for
+
+
+def _gitlab() -> Forge:
+    """A merge request from a fork is its owner's; GitLab names no author, and any member may start a run."""
+    target = os.environ.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
+    source = os.environ.get("CI_MERGE_REQUEST_SOURCE_PROJECT_PATH", "")
+    is_fork = source != os.environ.get("CI_MERGE_REQUEST_PROJECT_PATH")
+    actor = source.rpartition("/")[0] if is_fork else os.environ.get("GITLAB_USER_LOGIN", "")
+    branch = os.environ.get("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "")
+    return Forge("gitlab", _remote(target), None, _accounts(actor) if target else (), branch)
+
+
+def _gitee_in_jenkins() -> Forge:
+    """What Gitee's plugin for Jenkins tells: a pull request from a fork is its owner's."""
+    source = os.environ.get("giteeSourceNamespace", "")
+    is_fork = source != os.environ.get("giteeTargetNamespace")
+    actors = _accounts(source) if is_fork else ()
+    return Forge(
+        "text", _remote(os.environ.get("giteeTargetBranch")), None, actors, os.environ.get("giteeSourceBranch", "")
+    )
+
+
+def _accounts(*named: str) -> tuple[str, ...]:
+    """The accounts, each once; one that is not told is none at all."""
+    return tuple(dict.fromkeys(named)) if all(named) else ()
+
+
+def _remote(branch: str | None) -> str | None:
     return f"refs/remotes/origin/{branch}" if branch else None
 
 

@@ -116,6 +116,20 @@ CI = Text(
     "For a run on a forge: reads its variables, chooses the format it shows, puts changed lines first "
     "and writes the summary of the step.",
 )
+BASE = Text(
+    "查从这个分支或提交出发的改动：合并以后会怎样，谁可以改什么。与 --actor 同用。",
+    "Check the change that starts from this branch or commit: what it would come to, and who may change what. "
+    "Goes with --actor.",
+)
+ACTOR = Text(
+    "提交改动的平台账号，由平台给出；可写几次，每个都要有权。",
+    "The forge account that hands the change in, as the forge tells it; several, if each of them must be allowed.",
+)
+NO_ACTOR = Text(
+    "有 --base 就要有 --actor：提交改动的平台账号（这个平台没有说是谁的改动）",
+    "--base goes with --actor, the forge account that hands the change in (nobody has told whose change it is)",
+)
+NO_BASE = Text("有 --actor 就要有 --base：改动从哪里出发", "--actor goes with --base: what the change starts from")
 TWO_LEVELS = Text(
     "--strict 就是 --fail-level warning，不能再写 --fail-level {level}",
     "--strict is --fail-level warning, so --fail-level {level} cannot stand beside it",

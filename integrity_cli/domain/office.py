@@ -262,6 +262,8 @@ class Filing(Record):
     received_on: Annotated[Day, Text("收到日期", "received on")]
     receipt_no: Annotated[Line, Text("回执号", "receipt number")]
     digest: Annotated[Digest | None, Text("内容校验值", "digest of the content")] = None
+    reopened_on: Annotated[Day | None, Text("退回修改日期", "reopened on")] = None
+    reopened_reason: Annotated[Prose | None, Text("退回修改的理由", "reason for reopening")] = None
 
 
 class Filings(Record):

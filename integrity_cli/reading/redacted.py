@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from typing import Any
 
 from integrity_cli.domain.diagnostic import Route
@@ -20,6 +21,17 @@ def fill(path: str, data: Plain, redactions: Redactions | None, missing: frozens
             owner, last = _owner(data, one, name)
             if isinstance(owner, dict) and (*_base(data, one), *_steps(name)) in missing:
                 owner[last] = REMOVED
+
+
+def without(data: Plain, redactions: Iterable[Redaction]) -> Plain:
+    """The data of a file with exactly those fields taken out that redactions name."""
+    left = deepcopy(data)
+    for one in redactions:
+        for name in one.fields:
+            owner, last = _owner(left, one, name)
+            if isinstance(owner, dict):
+                owner.pop(str(last), None)
+    return left
 
 
 def still_there(data: Plain, one: Redaction) -> Iterator[Route]:

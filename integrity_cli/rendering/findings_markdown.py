@@ -12,6 +12,7 @@ from dataclasses import replace
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.reading.locate import Located
+from integrity_cli.rendering import feedback_markdown
 from integrity_cli.rendering.excerpt import excerpt
 from integrity_cli.rendering.finding_words import SEVERITY, beside
 from integrity_cli.rendering.markdown import code, html_code, prose
@@ -35,7 +36,12 @@ _CUT = Text(
 
 
 def render(report: FindingsReport, page: Page, room: int | None = None) -> str:
-    """The whole page; with `room`, as much of it as that many bytes of UTF-8 hold."""
+    """The whole page; with `room`, as much of it as that many bytes of UTF-8 hold.
+
+    A change comes with what it does before what is wrong with it, and is a comment, which has no more than its room.
+    """
+    if report.feedback is not None:
+        room = min(room or feedback_markdown.ROOM, feedback_markdown.ROOM)
     whole = _page(report, report.findings, page)
     if room is None or _size(whole) <= room:
         return whole
@@ -66,6 +72,8 @@ def _size(text: str) -> int:
 
 
 def _head(report: FindingsReport, page: Page) -> Iterator[str]:
+    if report.feedback is not None:
+        yield feedback_markdown.render(report, report.feedback, page)
     count = _count(report.findings, page)
     yield page.say(_TITLE.of(count=count) if report.findings else _CLEAN)
     if page.closing:

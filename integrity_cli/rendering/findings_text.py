@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Text
 from integrity_cli.reading.locate import Located
+from integrity_cli.rendering import feedback_text
 from integrity_cli.rendering.excerpt import excerpt
 from integrity_cli.rendering.finding_words import SEVERITY, beside
 from integrity_cli.rendering.page import Page, one_line, paragraph
@@ -25,6 +26,8 @@ _MORE = Text(
 def render(report: FindingsReport, page: Page) -> str:
     """Every finding, then what was looked at and how to read more; a clean run says so too."""
     blocks = ["\n".join(_finding(one, page)) for one in report.findings]
+    if report.feedback is not None:
+        blocks.append(feedback_text.render(report.feedback, page).rstrip("\n"))
     if page.closing:
         closing = page.say(report.closing)
         if report.findings:

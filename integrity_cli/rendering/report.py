@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Sentence, Text
 from integrity_cli.reading.locate import Located
+from integrity_cli.scoring.moves import UnitMoved
 
 _LOOKED_AT = Text(
     "看过 {units} 个单位、{files} 个记录文件、{entries} 条台账条目",
@@ -22,10 +23,25 @@ _FOUND = Text(
 
 
 @dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a change does, beside what is wrong with it: who hands it in, between which commits, and what moved.
+
+    `known` counts the findings that the base has as well, and that are no fault of the change.
+    """
+
+    actors: tuple[str, ...]
+    base: str
+    head: str
+    files: int
+    units: tuple[UnitMoved, ...]
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingsReport:
     """Findings in the order they are told, and how much was looked at.
 
-    `clean` names the record files without a finding.
+    `clean` names the record files without a finding; `feedback` is there where a change was looked at.
     `summarised` says that the whole list stands in a step summary too, so that a format may leave some out.
     """
 
@@ -35,6 +51,7 @@ class FindingsReport:
     entries: int
     clean: tuple[str, ...] = ()
     summarised: bool = False
+    feedback: Feedback | None = None
 
     @property
     def errors(self) -> int:

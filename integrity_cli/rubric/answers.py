@@ -11,7 +11,7 @@ from integrity_cli.domain.decisions import NotApplicableDecision
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.record import values_at
 from integrity_cli.domain.scalars import parse_date, parse_number, parse_text, parse_yes_no
-from integrity_cli.rubric.facts import Fact, resolved, source_of
+from integrity_cli.rubric.facts import DUTY, Fact, resolved, source_of
 from integrity_cli.rubric.measures import MEASURES, Item, Span, Value
 from integrity_cli.rubric.sources_of_facts import Context, Source, Stated, Supported
 
@@ -98,6 +98,11 @@ class Facts:
             # The fact is kept beside its answer, so that its id stays its own.
             self._answers[id(fact)] = (fact, self._measured(self.resolve(fact)))
         return self._answers[id(fact)][1]
+
+    def supported(self) -> frozenset[str]:
+        """The requirements that rest on facts of which at least one holds something."""
+        found = (item for duty in DUTY.values for item in self._supported(duty))
+        return frozenset(item.label for item in found if item.record.supported)
 
     def span(self, window: str | None) -> Span | None:
         """First and last day of a window of the campaign."""

@@ -6,7 +6,7 @@ from integrity_cli.sources.changes import Changes, Lines
 from integrity_cli.sources.commit import Commit, Tree
 from integrity_cli.sources.git import Git, GitProblem
 from integrity_cli.sources.landing import Changed, Landing, NotLanding, Proposed
-from integrity_cli.sources.overlay import Overlay
+from integrity_cli.sources.overlay import Overlay, Restored
 from integrity_cli.sources.working_tree import WorkingTree
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "NotLanding",
     "Overlay",
     "Proposed",
+    "Restored",
     "Source",
     "Tree",
     "Unreadable",

@@ -44,10 +44,11 @@ class Changed:
 
 
 class CommitSaid(NamedTuple):
-    """The id of a commit and its message."""
+    """The id of a commit, its message, and whom it names as its author and committer: anybody can write anything."""
 
     id: str
     message: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,10 @@ class Landing:
     changed: tuple[Changed, ...]
     commits: tuple[CommitSaid, ...]
     passing: Mapping[str, Mapping[str, bytes]]
+
+    def brought(self, one: Changed) -> bytes | None:
+        """The bytes of a changed file as they would land, of any file; None where it is no file, or a giant."""
+        return self.tree.git.objects.get(one.blob) if one.blob and one.after in _FILES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +186,13 @@ def _on_the_way(git: Git, base: str, head: str) -> dict[str, dict[str, str]]:
 
 
 def _said(git: Git, base: str, head: str) -> Iterator[CommitSaid]:
-    raw = git.run("log", "--reverse", "-z", "--encoding=UTF-8", "--format=%H%n%B", f"{base}..{head}")
+    raw = git.run(
+        "log", "--reverse", "-z", "--encoding=UTF-8", "--format=%H%n%an <%ae>%n%cn <%ce>%n%B", f"{base}..{head}"
+    )
     for one in raw.decode("utf-8", "replace").split("\0"):
         if one:
-            id_, _, message = one.partition("\n")
-            yield CommitSaid(id_, message.strip())
+            id_, author, committer, message = one.split("\n", 3)
+            yield CommitSaid(id_, message.strip(), f"{author}\n{committer}")
 
 
 def _read_within_bounds(git: Git, blobs: set[str]) -> None:

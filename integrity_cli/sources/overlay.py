@@ -1,8 +1,8 @@
-"""Some files laid over another source: what would be so if these were changed."""
+"""Some files laid over another source: what would be so if these were changed, or were not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from integrity_cli.sources.base import Source
 
@@ -29,3 +29,22 @@ class Overlay:
 
     def at(self, commit: str) -> Source:
         return self.base.at(commit)
+
+
+class Restored:
+    """Another source with some paths as an earlier one has them: what would be so if these had not been changed."""
+
+    def __init__(self, source: Source, earlier: Source, paths: Collection[str]) -> None:
+        self.source = source
+        self.earlier = earlier
+        self.restored = frozenset(paths)
+
+    def paths(self) -> tuple[str, ...]:
+        kept = set(self.source.paths()) - self.restored
+        return tuple(sorted(kept | (self.restored & set(self.earlier.paths()))))
+
+    def read(self, path: str) -> bytes:
+        return (self.earlier if path in self.restored else self.source).read(path)
+
+    def at(self, commit: str) -> Source:
+        return self.earlier.at(commit)

@@ -1,21 +1,24 @@
-"""`validate`: load, check, select, order, render."""
+"""`validate`: load, check, select, order, render; of a change: load both sides, check, score both, render."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from integrity_cli.checks import check
+from integrity_cli.checks import Judged, check, check_change
+from integrity_cli.checks.change import told_of
 from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.lang import Text, Words
 from integrity_cli.reading.campaign import Campaign
+from integrity_cli.reading.change import Change, change_of
 from integrity_cli.reading.loader import load
 from integrity_cli.reading.locate import Located, Locator, shown_path
 from integrity_cli.rendering import findings_markdown
 from integrity_cli.rendering.formats import CLOSED_BY_THEMSELVES, DOCUMENTS, FINDINGS_FORMATS
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
-from integrity_cli.sources import Changes, GitProblem, Lines, Source
+from integrity_cli.rendering.report import Feedback, FindingsReport
+from integrity_cli.scoring.moves import moves
+from integrity_cli.sources import Changes, GitProblem, Landing, Lines, NotLanding, Proposed, Source
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, FailLevel, Manner, Outcome
 from integrity_cli.tasks.selection import selection
 
@@ -25,6 +28,7 @@ _NO_CHANGES = Text(
     "which lines changed cannot be told, so findings come in the order of files: "
     "git finds no commit that {base} and this one share ({reason})",
 )
+_GIT_SAYS = Text("看不了改动，git 说：{reason}", "the change cannot be looked at; git says: {reason}")
 _NO_REASON = Text("历史可能没有取全", "the history may not have been fetched in full")
 
 
@@ -43,6 +47,15 @@ class Asked:
     summary_room: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A change, the accounts that hand it in, and the name of its branch, empty where nobody tells it."""
+
+    proposed: Proposed
+    actors: tuple[str, ...]
+    branch: str = ""
+
+
 def validate(source: Source, format_: str, manner: Manner, asked: Asked = Asked()) -> Outcome:
     """Everything that is wrong with a campaign. Errors are exit 1; warnings alone are not, unless asked for."""
     campaign = load(source)
@@ -51,17 +64,62 @@ def validate(source: Source, format_: str, manner: Manner, asked: Asked = Asked(
     if problem := selected.problem():
         return Outcome(USAGE, lang, talk=problem)
     lines, talk = _changed(asked.changes)
-    told = report_of(campaign, (one for one in check(campaign) if selected.holds(one.code)), lines)
+    report = report_of(campaign, (one for one in check(campaign) if selected.holds(one.code)), lines)
+    return _told(report, format_, Page(lang, manner.width, manner.color), asked, talk, is_empty=campaign.is_empty)
+
+
+def validate_change(handed_in: HandedIn, format_: str, manner: Manner, asked: Asked = Asked()) -> Outcome:
+    """Everything that is wrong with what a change would come to, and with who hands in what; and what it does."""
+    lang = manner.language(None)
+    selected = selection(asked.select, asked.ignore)
+    if problem := selected.problem():
+        return Outcome(USAGE, lang, talk=problem)
+    talk: tuple[Words, ...] = ()
+    try:
+        with handed_in.proposed.landing() as landing:
+            change = change_of(landing, handed_in.actors, handed_in.branch)
+            lang = manner.language(change.before.language)
+            judged = check_change(change)
+            lines, talk = _changed(asked.changes)
+            told = report_of(change.after, (one for one in judged.findings if selected.holds(one.code)), lines)
+            report = replace(told, feedback=_feedback(landing, change, judged))
+    except NotLanding as refusal:
+        if not (why := told_of(refusal)):
+            return Outcome(USAGE, lang, talk=(_GIT_SAYS.of(reason=" ".join(refusal.told.split())),))
+        report = FindingsReport(tuple(Locator(_nowhere).locate(why)), 0, 0, 0)
+    is_empty = report.files == 0 and not report.findings
+    return _told(report, format_, Page(lang, manner.width, manner.color), asked, talk, is_empty=is_empty)
+
+
+def _feedback(landing: Landing, change: Change, judged: Judged) -> Feedback:
+    return Feedback(
+        actors=tuple(scope.account for scope in change.scopes or ()),
+        base=landing.base_commit,
+        head=landing.head_commit,
+        files=len(landing.changed),
+        units=moves(change, judged.before, judged.after),
+        known=judged.known,
+    )
+
+
+def _nowhere(path: str) -> Source:
+    """No file has a text where nothing could be read."""
+    raise KeyError(path)
+
+
+def _told(
+    told: FindingsReport, format_: str, page: Page, asked: Asked, talk: tuple[Words, ...], *, is_empty: bool
+) -> Outcome:
     report = replace(told, summarised=asked.summary_room is not None)
-    page = Page(lang, manner.width, manner.color, closing=not asked.quiet)
-    is_told = bool(report.findings) or not campaign.is_empty
+    page = replace(page, closing=not asked.quiet)
+    is_told = bool(report.findings) or not is_empty
     if not is_told:
         talk += (NO_RECORDS,)
     elif format_ not in CLOSED_BY_THEMSELVES:
         talk += (report.closing,)
     return Outcome(
-        _exit_code(campaign, report, asked.fail_level),
-        lang,
+        _exit_code(report, asked.fail_level, is_empty=is_empty),
+        page.lang,
         FINDINGS_FORMATS[format_](report, page) if is_told or format_ in DOCUMENTS else "",
         () if asked.quiet else talk,
         _summary(report, page, asked.summary_room) if is_told else "",
@@ -96,11 +154,11 @@ def _changed(changes: Changes | None) -> tuple[Lines, tuple[Words, ...]]:
         return {}, (_NO_CHANGES.of(base=changes.base, reason=reason),)
 
 
-def _exit_code(campaign: Campaign, report: FindingsReport, level: FailLevel) -> int:
+def _exit_code(report: FindingsReport, level: FailLevel, *, is_empty: bool) -> int:
     failing = {FailLevel.ERROR: report.errors, FailLevel.WARNING: len(report.findings), FailLevel.NEVER: 0}
     if failing[level]:
         return FINDINGS
-    return NOTHING if campaign.is_empty else CLEAN
+    return NOTHING if is_empty else CLEAN
 
 
 def _summary(report: FindingsReport, page: Page, room: int | None) -> str:

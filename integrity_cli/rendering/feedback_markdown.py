@@ -1,0 +1,126 @@
+"""What a change does, as the comment of a pull request: for a clerk who knows neither Git nor codes.
+
+First whether it can be merged, then what it does to each unit; what must be mended follows from the findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from integrity_cli.lang import Text, Words, verbatim
+from integrity_cli.rendering.feedback_words import (
+    difference,
+    entry_words,
+    figure,
+    label,
+    line_name,
+    signed,
+    standing,
+    unit_name,
+)
+from integrity_cli.rendering.markdown import code, prose
+from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.report import Feedback, FindingsReport
+from integrity_cli.scoring.moves import UnitMoved
+
+ROOM = 60_000
+"""In bytes: forges take comments of some 65,000 characters."""
+
+_MANY = 12
+"""So many lines are in sight; more are folded."""
+_MOST = 200
+"""So many lines a list may have; more are counted."""
+
+_FINE = Text("## 可以合并：没有要改的", "## Ready to merge: nothing to mend")
+_FINE_BUT = Text(
+    "## 可以合并：没有错误，有 {count} 处请看一看",
+    "## Ready to merge: no error, {count:thing|things} to look at",
+)
+_NOT_YET = Text("## 还不能合并：要改 {count} 处", "## Not ready to merge: {count:thing|things} to mend")
+_WHO = Text(
+    "提交账号 {actors}，改了 {files} 个文件（{base} → {head}）。下面说的都是合并以后的样子。",
+    "Handed in by {actors}, {files:file|files} changed ({base} → {head}). "
+    "All that follows is about what it would be once merged.",
+)
+_KNOWN = Text(
+    "另有 {count} 处问题是原来就有的，不算在这次改动里。",
+    "{count:finding was|findings were} there before, and are no fault of this change.",
+)
+_UNIT = Text("### {name}（{unit}）", "### {name} ({unit})")
+_SAME = Text("分数不变：{now}。", "The score stays as it is: {now}.")
+_MOVED = Text("**{before} → {after}**（{by}）", "**{before} → {after}** ({by})")
+_OTHERWISE = Text("**{before} → {after}**", "**{before} → {after}**")
+_HEAD = Text("| 考核项 | 改动前 | 改动后 | 变化 |", "| line | before | after | difference |")
+_LINES = Text("分数有变化的 {count} 行", "{count:line|lines} that moved")
+_ADDED = Text("台账新增 {count} 条", "{count:entry|entries} added to the ledger")
+_WITHDRAWN = Text("撤回 {count} 条", "{count:entry|entries} withdrawn")
+_SUPPORTED = Text("新得到支撑的考核项 {count} 项", "{count:requirement|requirements} newly supported")
+_REQUIREMENT = Text("{id} {clause}", "{id} {clause}")
+_MORE = Text("还有 {count} 条", "{count} more")
+_NOTHING = Text("台账和分数都没有变化。", "Neither the ledger nor a score changes.")
+
+
+def render(report: FindingsReport, feedback: Feedback, page: Page) -> str:
+    """The part of the comment that comes before the findings."""
+    return "\n\n".join(_blocks(report, feedback, page))
+
+
+def _blocks(report: FindingsReport, feedback: Feedback, page: Page) -> Iterator[str]:
+    if report.errors:
+        yield page.say(_NOT_YET.of(count=report.errors))
+    else:
+        yield page.say(_FINE_BUT.of(count=report.warnings) if report.warnings else _FINE)
+    actors = tuple(code(actor) for actor in feedback.actors)
+    between = {"base": code(feedback.base[:8]), "head": code(feedback.head[:8])}
+    yield page.say(_WHO.of(actors=actors, files=feedback.files, **between))
+    if feedback.known:
+        yield page.say(_KNOWN.of(count=feedback.known))
+    for one in feedback.units:
+        yield from _unit(one, page)
+    if not feedback.units:
+        yield page.say(_NOTHING)
+
+
+def _unit(one: UnitMoved, page: Page) -> Iterator[str]:
+    yield page.say(_UNIT.of(name=verbatim(prose(unit_name(one, page))), unit=one.after.unit))
+    yield _score(one, page)
+    if one.lines:
+        rows = [
+            f"| {prose(line_name(line))} {prose(label(line.label, page))} | {page.say(figure(line.before))} "
+            f"| {page.say(figure(line.after))} | {signed(line.by)} |"
+            for line in one.lines
+        ]
+        table = "\n".join([page.say(_HEAD), "|---|---:|---:|---:|", *rows[:_MOST]])
+        yield from _folded(_LINES.of(count=len(rows)), table, len(rows), page)
+    lists: tuple[tuple[Text, list[Words]], ...] = (
+        (_ADDED, [entry_words(entry) for entry in one.added]),
+        (_WITHDRAWN, [entry_words(entry) for entry in one.withdrawn]),
+        (_SUPPORTED, [_REQUIREMENT.of(id=each.id, clause=verbatim(each.clause)) for each in one.supported]),
+    )
+    for heading, items in lists:
+        if items:
+            yield from _folded(heading.of(count=len(items)), _list(items, page), len(items), page)
+
+
+def _score(one: UnitMoved, page: Page) -> str:
+    """Where the unit stood and where it would stand."""
+    before, after, by = standing(one.before), standing(one.after), difference(one)
+    if page.say(before) == page.say(after):
+        return page.say(_SAME.of(now=after))
+    if by is None:
+        return page.say(_OTHERWISE.of(before=before, after=after))
+    return page.say(_MOVED.of(before=before, after=after, by=signed(by)))
+
+
+def _list(items: Iterable[Words], page: Page) -> str:
+    lines = [f"- {prose(page.say(item))}" for item in items]
+    left = len(lines) - _MOST
+    return "\n".join([*lines[:_MOST], *([f"- {page.say(_MORE.of(count=left))}"] if left > 0 else [])])
+
+
+def _folded(heading: Words, body: str, length: int, page: Page) -> Iterator[str]:
+    """A list under its heading, folded where it is long."""
+    state = " open" if length <= _MANY else ""
+    yield f"<details{state}><summary>{page.say(heading)}</summary>"
+    yield body
+    yield "</details>"
