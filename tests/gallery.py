@@ -11,7 +11,7 @@ from integrity_cli.rendering.code_markdown import section
 from integrity_cli.rendering.code_words import Code, by_family
 from integrity_cli.rendering.page import Page
 from integrity_cli.tasks.explain import CODES
-from tests.test_examples import changed_files, stories
+from tests.test_examples import changed_files, examples_of
 from tests.tools import ROOT
 
 _TITLE = Text("# {letter} {name}：每个代码的说明", "# {letter} {name}: every code explained")
@@ -20,9 +20,9 @@ _LINKS = Text(
 )
 _ORIGIN = Text(
     "本页由 `integrity explain` 的同一份文字生成，改动在程序里。尖括号里是当时的值。"
-    "例子是 `tests/examples/flagged/` 下的一个文件夹，输出一字不改。",
+    "例子是 `tests/examples/` 下的一个文件夹，输出一字不改。",
     "This page is generated from the words of `integrity explain`; change them in the program. Angle brackets stand "
-    "for the facts of the moment. An example is a folder of `tests/examples/flagged/`, with its exact output.",
+    "for the facts of the moment. An example is a folder of `tests/examples/`, with its exact output.",
 )
 _MORE = Text("另见：{pages}", "See also: {pages}")
 _EXAMPLE = Text(
@@ -48,7 +48,7 @@ def family_page(letter: str, codes: Iterable[Code], lang: Lang) -> str:
 
 def example_of(code: Code) -> Path:
     """The flagged example that holds the wrong lines of a code or is their file, else one with its first message."""
-    folders = [folder for folder in stories("flagged") if folder.name.startswith(f"{code.id}-")]
+    folders = examples_of(code.id)
     wrong = EXPLANATIONS[code.id].wrong
     for folder in folders:
         files = dict(changed_files(folder))
@@ -58,8 +58,13 @@ def example_of(code: Code) -> Path:
             else any(wrong.encode() in (text or b"") for text in files.values())
         ):
             return folder
-    begins = code.kinds[0].message.en.partition("{")[0]
-    return next(folder for folder in folders if begins in (folder / "expected.en.txt").read_text(encoding="utf-8"))
+    begins = code.kinds[0].message.en.partition("{")[0].strip()
+    return next(folder for folder in folders if begins in " ".join(_words_of(folder)))
+
+
+def _words_of(folder: Path) -> list[str]:
+    """What an example prints, without the breaks that its width gave it."""
+    return (folder / "expected.en.txt").read_text(encoding="utf-8").split()
 
 
 def _lines(letter: str, codes: Iterable[Code], page: Page) -> Iterator[str]:

@@ -22,6 +22,7 @@ import pytest
 
 import integrity_cli
 from integrity_cli.checks import CHECKS, check
+from integrity_cli.checks.change import CHANGE_CHECKS
 from integrity_cli.cli import words
 from integrity_cli.domain.decisions import OBJECTION_OUTCOME, RECONSIDERED, RESULT
 from integrity_cli.domain.diagnostic import Kind, Severity
@@ -569,7 +570,7 @@ def kinds() -> dict[str, list[Kind]]:
     """Every kind of finding that the code can make, by its code."""
     found = [value for module in modules() for value in vars(module).values() if isinstance(value, Kind)]
     by_code: dict[str, list[Kind]] = {}
-    for kind in [*found, *(one.kind for one in CHECKS)]:
+    for kind in [*found, *(one.kind for one in (*CHECKS, *CHANGE_CHECKS))]:
         by_code.setdefault(kind.code, [])
         if kind not in by_code[kind.code]:
             by_code[kind.code].append(kind)

@@ -29,6 +29,7 @@ from integrity_cli.lang import Lang
 from integrity_cli.sources import Overlay, Source, Unreadable, WorkingTree
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, Manner, Outcome
 from integrity_cli.tasks.validate import validate
+from tests.changes import files_below
 
 EXAMPLES = Path(__file__).parent / "examples"
 SMALL = WorkingTree(EXAMPLES / "clean" / "small")
@@ -52,6 +53,11 @@ def stories(group: str) -> list[Path]:
     return sorted(folder for folder in (EXAMPLES / group).iterdir() if folder.is_dir())
 
 
+def examples_of(code: str) -> list[Path]:
+    """The examples of one code, of a campaign or of a change."""
+    return [one for group in ("flagged", "changes") for one in stories(group) if one.name.startswith(f"{code}-")]
+
+
 def is_about_the_example(path: str) -> bool:
     return path in {"made.json", "removed.txt", "expected.zh.txt", "expected.en.txt"}
 
@@ -70,6 +76,9 @@ def links(folder: Path) -> dict[str, str]:
 
 def changed_files(folder: Path) -> Iterator[tuple[str, bytes | None]]:
     """The files of an example, those it makes, and those it takes away."""
+    if (folder / "change.json").is_file():
+        yield from files_below(folder, "work")
+        return
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
         if file.is_file() and not is_about_the_example(path):
@@ -87,7 +96,6 @@ def campaign_of(folder: Path) -> Source:
     return SMALL if folder == SMALL.root else WithLinks(SMALL, dict(changed_files(folder)), links(folder))
 
 
-@cache
 @cache
 def validated(folder: Path, lang: Lang, format_: str = "text") -> Outcome:
     """What `validate` says of an example; several tests look at the same answer."""
@@ -174,7 +182,7 @@ def test_a_file_of_an_example_differs_from_the_small_campaign(folder: Path) -> N
 
 
 def test_every_code_has_an_example() -> None:
-    shown = {folder.name.partition("-")[0] for folder in stories("flagged")}
+    shown = {folder.name.partition("-")[0] for group in ("flagged", "changes") for folder in stories(group)}
     assert shown == {kind.code for kind in KINDS}
 
 

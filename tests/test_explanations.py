@@ -16,19 +16,22 @@ from integrity_cli.reading.loader import load
 from integrity_cli.sources import Overlay, WorkingTree
 from integrity_cli.tasks.outcome import Manner
 from integrity_cli.tasks.validate import validate
-from tests.test_examples import SMALL, changed_files, stories
+from tests.changes import handed_in, judged
+from tests.test_examples import SMALL, changed_files, examples_of
 from tests.tools import ROOT
 
 SHOWN = [code for code, explanation in EXPLANATIONS.items() if isinstance(explanation.wrong, str)]
 """The codes whose mistake a line of a record can show."""
 
 
-def examples_of(code: str) -> list[Path]:
-    return [folder for folder in stories("flagged") if folder.name.startswith(f"{code}-")]
-
-
-def codes_found(source: Overlay) -> list[str]:
-    return [one["code"] for one in json.loads(validate(source, "json", Manner(Lang.EN)).data)["findings"]]
+def codes_found(folder: Path, otherwise: dict[str, bytes]) -> list[str]:
+    """The codes that an example shows, with some of its files otherwise."""
+    if (folder / "change.json").is_file():
+        outcome = judged(handed_in(folder, otherwise), Lang.EN, "json")
+    else:
+        files = dict(changed_files(folder)) | otherwise
+        outcome = validate(Overlay(SMALL, files), "json", Manner(Lang.EN))
+    return [one["code"] for one in json.loads(outcome.data)["findings"]]
 
 
 def test_every_code_is_explained_in_the_order_of_the_codes() -> None:
@@ -42,14 +45,13 @@ def test_the_right_lines_in_place_of_the_wrong_ones_leave_no_finding(code: str) 
     assert isinstance(explanation.right, str)
     tried = 0
     for folder in examples_of(code):
-        files = dict(changed_files(folder))
-        for path, content in files.items():
+        for path, content in changed_files(folder):
             text = (content or b"").decode("utf-8", "surrogateescape")
             if text.count(explanation.wrong) == 1:
                 tried += 1
-                assert codes_found(Overlay(SMALL, files)) == [code]
+                assert codes_found(folder, {}) == [code]
                 mended = text.replace(explanation.wrong, explanation.right).encode("utf-8", "surrogateescape")
-                assert codes_found(Overlay(SMALL, files | {path: mended})) == [], folder.name
+                assert codes_found(folder, {path: mended}) == [], folder.name
     assert tried, f"no flagged example of {code} holds its wrong lines exactly once"
 
 

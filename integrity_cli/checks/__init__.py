@@ -35,7 +35,7 @@ from integrity_cli.checks import (
     times,
 )
 from integrity_cli.checks.base import Check
-from integrity_cli.checks.change import CHANGE_KINDS, of_change
+from integrity_cli.checks.change import CHANGE_KINDS, COVERED, of_change
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, errors
 from integrity_cli.reading import dialect_kinds, shape_kinds
 from integrity_cli.reading.campaign import Campaign
@@ -202,5 +202,7 @@ def check_change(change: Change) -> Judged:
     earlier = {(one.sort_key, one.position) for one in before}
     touched = change.paths - change.refused
     new = [one for one in after if one.path in touched or (one.sort_key, one.position) not in earlier]
-    found = sorted((*new, *of_change(change)), key=lambda one: one.sort_key)
-    return Judged(tuple(found), before, after, len(after) - len(new))
+    of_itself = tuple(of_change(change))
+    covered = {(one.path, code) for one in of_itself for code in COVERED.get(one.code, ())}
+    found = (*(one for one in new if (one.path, one.code) not in covered), *of_itself)
+    return Judged(tuple(sorted(found, key=lambda one: one.sort_key)), before, after, len(after) - len(new))

@@ -6,6 +6,7 @@ To explain a new kind of finding: its entry in the file of its family.
 from __future__ import annotations
 
 from integrity_cli.explanations.base import Explanation
+from integrity_cli.explanations.changes import CHANGES
 from integrity_cli.explanations.decisions import DECISIONS
 from integrity_cli.explanations.families import FAMILIES, Family
 from integrity_cli.explanations.figures_and_days import FIGURES_AND_DAYS
@@ -21,6 +22,7 @@ from integrity_cli.explanations.slips import SLIPS
 from integrity_cli.explanations.times import TIMES
 
 _WRITTEN = (
+    CHANGES,
     DECISIONS,
     FIGURES_AND_DAYS,
     LINKS,

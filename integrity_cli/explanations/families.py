@@ -74,5 +74,15 @@ FAMILIES = {
         ),
         ("docs/leak.md",),
     ),
+    "G": Family(
+        Text("改动", "changes"),
+        Text(
+            "这次改动不能合并：改了不归自己改的、动了已经说过的、或者合不进去。只在用 --base "
+            "查改动时出现，不影响计分。",
+            "The change cannot be merged: it touches what others write, alters what was said, or does not fit. Told "
+            "only where a change is checked with --base; no score depends on it.",
+        ),
+        ("docs/changes.md",),
+    ),
 }
 """By letter, in the order in which codes are listed."""

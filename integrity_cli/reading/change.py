@@ -36,6 +36,7 @@ class Change:
     readable register and team, and nobody may change anything. `redacted` are the redactions that the change adds.
     """
 
+    actors: tuple[str, ...]
     before: Campaign
     after: Campaign
     scopes: tuple[Scope, ...] | None
@@ -87,7 +88,7 @@ def change_between(before: Source, after: Source, changed: tuple[Changed, ...], 
     redacted = tuple(_added_redactions(base, after, changed, scopes or ()))
     refused = frozenset(one.path for one in changed if not _is_permitted(one, scopes, redacted))
     landed = load(Restored(after, before, refused))
-    return Change(base, landed, scopes, changed, refused, redacted, Personal((), (), ()))
+    return Change(actors, base, landed, scopes, changed, refused, redacted, Personal((), (), ()))
 
 
 def _is_permitted(one: Changed, scopes: tuple[Scope, ...] | None, redacted: tuple[Redaction, ...]) -> bool:

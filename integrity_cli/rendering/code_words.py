@@ -42,6 +42,8 @@ _CHINESE = {
     "total": "总数", "unit": "单位编号", "until": "到期日期", "valid": "有效份数", "value": "值", "veto": "否决编号",
     "wanted": "应有类型", "way": "经过", "what": "所指", "where": "所在", "whole": "整体", "why": "原因",
     "window": "期间", "words": "所留文字", "written": "写了的一项", "years": "年数",
+    "commits": "提交数", "fields": "字段", "how": "怎样", "item": "一项", "items": "各项", "megabytes": "兆数",
+    "mode": "模式", "named": "所指提交", "of": "所属", "receipt_no": "回执号",
 }  # fmt: skip
 """What a placeholder is called in Chinese; its English name is its own."""
 

@@ -42,6 +42,10 @@ _WHO = Text(
     "Handed in by {actors}, {files:file|files} changed ({base} → {head}). "
     "All that follows is about what it would be once merged.",
 )
+_REFUSED = Text(
+    "其中 {count} 个文件不归这个账号改，下面当作没有改。",
+    "{count:file is|files are} not for this account to change, and taken as before.",
+)
 _KNOWN = Text(
     "另有 {count} 处问题是原来就有的，不算在这次改动里。",
     "{count:finding was|findings were} there before, and are no fault of this change.",
@@ -73,6 +77,8 @@ def _blocks(report: FindingsReport, feedback: Feedback, page: Page) -> Iterator[
     actors = tuple(code(actor) for actor in feedback.actors)
     between = {"base": code(feedback.base[:8]), "head": code(feedback.head[:8])}
     yield page.say(_WHO.of(actors=actors, files=feedback.files, **between))
+    if feedback.refused:
+        yield page.say(_REFUSED.of(count=feedback.refused))
     if feedback.known:
         yield page.say(_KNOWN.of(count=feedback.known))
     for one in feedback.units:

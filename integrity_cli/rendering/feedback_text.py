@@ -24,6 +24,10 @@ _WHO = Text(
     "{actors} 提交，改了 {files} 个文件（{base} → {head}），以下是合并以后的样子",
     "handed in by {actors}, {files:file|files} changed ({base} → {head}); this is how it would be once merged",
 )
+_REFUSED = Text(
+    "其中 {count} 个不归这个账号改，下面当作没有改",
+    "not for this account to change, and taken as before: {count:file|files}",
+)
 _KNOWN = Text(
     "另有 {count} 处问题是原来就有的，不算在这次改动里",
     "{count:finding was|findings were} there before, and are no fault of this change",
@@ -48,6 +52,8 @@ def _lines(feedback: Feedback, page: Page) -> Iterator[str]:
     actors = tuple(one_line(actor) for actor in feedback.actors)
     who = _WHO.of(actors=actors, files=feedback.files, base=feedback.base[:8], head=feedback.head[:8])
     yield from paragraph("", page.say(who), page)
+    if feedback.refused:
+        yield from paragraph("", page.say(_REFUSED.of(count=feedback.refused)), page)
     if feedback.known:
         yield from paragraph("", page.say(_KNOWN.of(count=feedback.known)), page)
     for one in feedback.units:

@@ -26,6 +26,7 @@ _FOUND = Text(
 class Feedback:
     """What a change does, beside what is wrong with it: who hands it in, between which commits, and what moved.
 
+    `refused` counts the files that these accounts may not change, and that are taken as they were.
     `known` counts the findings that the base has as well, and that are no fault of the change.
     """
 
@@ -33,6 +34,7 @@ class Feedback:
     base: str
     head: str
     files: int
+    refused: int
     units: tuple[UnitMoved, ...]
     known: int
 

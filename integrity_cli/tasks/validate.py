@@ -93,10 +93,11 @@ def validate_change(handed_in: HandedIn, format_: str, manner: Manner, asked: As
 
 def _feedback(landing: Landing, change: Change, judged: Judged) -> Feedback:
     return Feedback(
-        actors=tuple(scope.account for scope in change.scopes or ()),
+        actors=change.actors,
         base=landing.base_commit,
         head=landing.head_commit,
-        files=len(landing.changed),
+        files=len(change.changed),
+        refused=len(change.refused),
         units=moves(change, judged.before, judged.after),
         known=judged.known,
     )

@@ -33,6 +33,10 @@ CHANGE_KINDS: tuple[Kind, ...] = (*(check.kind for check in CHANGE_CHECKS), *LAN
 """Every kind of finding that is about a change, and not about a campaign."""
 
 
+COVERED = {check.kind.code: check.covers for check in CHANGE_CHECKS if check.covers}
+"""Which codes on the campaign that would land a code of a change speaks for as well, in the same file."""
+
+
 def of_change(change: Change) -> Iterator[Diagnostic]:
     """The findings that are about the change itself."""
     for one in CHANGE_CHECKS:
@@ -48,4 +52,4 @@ def _on_the_way(change: Change) -> Iterator[Diagnostic]:
         yield PlaceOfAPicture.kind.at(path)
 
 
-__all__ = ["CHANGE_CHECKS", "CHANGE_KINDS", "of_change", "told_of"]
+__all__ = ["CHANGE_CHECKS", "CHANGE_KINDS", "COVERED", "of_change", "told_of"]

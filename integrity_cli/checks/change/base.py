@@ -10,9 +10,13 @@ from integrity_cli.reading.change import Change
 
 
 class ChangeCheck:
-    """A check of a change. It looks and never touches; its findings point into the tree that would land."""
+    """A check of a change. It looks and never touches; its findings point into the tree that would land.
+
+    What it finds in a file `covers` findings of these codes on the campaign that would land: one cause, one finding.
+    """
 
     kind: ClassVar[Kind]
+    covers: ClassVar[tuple[str, ...]] = ()
 
     def look(self, change: Change) -> Iterator[Diagnostic]:
         """The findings on a change."""

@@ -31,6 +31,7 @@ class FiledAndAltered(ChangeCheck):
         ),
         Text("登记的校验值以 {recorded} 开头", "the digest recorded begins with {recorded}"),
     )
+    covers = ("T314",)
 
     def look(self, change: Change) -> Iterator[Diagnostic]:
         for one in _standing(change):
