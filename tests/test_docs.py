@@ -570,7 +570,7 @@ def kinds() -> dict[str, list[Kind]]:
     """Every kind of finding that the code can make, by its code."""
     found = [value for module in modules() for value in vars(module).values() if isinstance(value, Kind)]
     by_code: dict[str, list[Kind]] = {}
-    for kind in [*found, *(one.kind for one in (*CHECKS, *CHANGE_CHECKS))]:
+    for kind in [*found, *(one.kind for one in CHECKS), *(one.kind for one in CHANGE_CHECKS)]:
         by_code.setdefault(kind.code, [])
         if kind not in by_code[kind.code]:
             by_code[kind.code].append(kind)
