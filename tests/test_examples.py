@@ -29,7 +29,7 @@ from integrity_cli.lang import Lang
 from integrity_cli.sources import Overlay, Source, Unreadable, WorkingTree
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, Manner, Outcome
 from integrity_cli.tasks.validate import validate
-from tests.changes import files_below
+from tests.changes.tools import files_below
 
 EXAMPLES = Path(__file__).parent / "examples"
 SMALL = WorkingTree(EXAMPLES / "clean" / "small")

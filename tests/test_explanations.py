@@ -16,7 +16,7 @@ from integrity_cli.reading.loader import load
 from integrity_cli.sources import Overlay, WorkingTree
 from integrity_cli.tasks.outcome import Manner
 from integrity_cli.tasks.validate import validate
-from tests.changes import handed_in, judged
+from tests.changes.tools import handed_in, judged
 from tests.test_examples import SMALL, changed_files, examples_of
 from tests.tools import ROOT
 

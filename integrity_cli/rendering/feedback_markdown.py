@@ -5,7 +5,7 @@ First whether it can be merged, then what it does to each unit; what must be men
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from integrity_cli.lang import Text, Words, verbatim
 from integrity_cli.rendering.feedback_words import (
@@ -21,15 +21,15 @@ from integrity_cli.rendering.feedback_words import (
 from integrity_cli.rendering.markdown import code, prose
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import Feedback, FindingsReport
-from integrity_cli.scoring.moves import UnitMoved
+from integrity_cli.scoring.moves import Moved, UnitMoved
 
 ROOM = 60_000
 """In bytes: forges take comments of some 65,000 characters."""
 
 _MANY = 12
 """So many lines are in sight; more are folded."""
-_MOST = 200
-"""So many lines a list may have; more are counted."""
+_MOST = (200, 50, 12, 3)
+"""So many lines a list may have; more are counted. Where that is too long for half of the room, the next."""
 
 _FINE = Text("## 可以合并：没有要改的", "## Ready to merge: nothing to mend")
 _FINE_BUT = Text(
@@ -61,15 +61,29 @@ _WITHDRAWN = Text("撤回 {count} 条", "{count:entry|entries} withdrawn")
 _SUPPORTED = Text("新得到支撑的考核项 {count} 项", "{count:requirement|requirements} newly supported")
 _REQUIREMENT = Text("{id} {clause}", "{id} {clause}")
 _MORE = Text("还有 {count} 条", "{count} more")
+_MORE_UNITS = Text("还有 {count} 个单位有变化。", "{count:unit|units} more would change.")
 _NOTHING = Text("台账和分数都没有变化。", "Neither the ledger nor a score changes.")
 
 
 def render(report: FindingsReport, feedback: Feedback, page: Page) -> str:
-    """The part of the comment that comes before the findings."""
-    return "\n\n".join(_blocks(report, feedback, page))
+    """The part of the comment that comes before the findings, in half of its room."""
+    head = list(_head(report, feedback, page))
+    for most in _MOST:
+        units = [list(_unit(one, most, page)) for one in feedback.units]
+        if _size(units) <= ROOM // 2:
+            break
+    shown = len(units)
+    while _size(units[:shown]) > ROOM // 2:
+        shown -= 1
+    more = [page.say(_MORE_UNITS.of(count=len(units) - shown))] if shown < len(units) else []
+    return "\n\n".join([*head, *(block for unit in units[:shown] for block in unit), *more])
 
 
-def _blocks(report: FindingsReport, feedback: Feedback, page: Page) -> Iterator[str]:
+def _size(units: list[list[str]]) -> int:
+    return sum(len(block.encode("utf-8")) + 2 for unit in units for block in unit)
+
+
+def _head(report: FindingsReport, feedback: Feedback, page: Page) -> Iterator[str]:
     if report.errors:
         yield page.say(_NOT_YET.of(count=report.errors))
     else:
@@ -81,23 +95,17 @@ def _blocks(report: FindingsReport, feedback: Feedback, page: Page) -> Iterator[
         yield page.say(_REFUSED.of(count=feedback.refused))
     if feedback.known:
         yield page.say(_KNOWN.of(count=feedback.known))
-    for one in feedback.units:
-        yield from _unit(one, page)
     if not feedback.units:
         yield page.say(_NOTHING)
 
 
-def _unit(one: UnitMoved, page: Page) -> Iterator[str]:
+def _unit(one: UnitMoved, most: int, page: Page) -> Iterator[str]:
     yield page.say(_UNIT.of(name=verbatim(prose(unit_name(one, page))), unit=one.after.unit))
     yield _score(one, page)
     if one.lines:
-        rows = [
-            f"| {prose(line_name(line))} {prose(label(line.label, page))} | {page.say(figure(line.before))} "
-            f"| {page.say(figure(line.after))} | {signed(line.by)} |"
-            for line in one.lines
-        ]
-        table = "\n".join([page.say(_HEAD), "|---|---:|---:|---:|", *rows[:_MOST]])
-        yield from _folded(_LINES.of(count=len(rows)), table, len(rows), page)
+        head = [page.say(_HEAD), "|---|---:|---:|---:|"]
+        table = [*head, *_shown([_row(line, page) for line in one.lines], most, "| {} | | | |", page)]
+        yield from _folded(_LINES.of(count=len(one.lines)), "\n".join(table), len(one.lines), page)
     lists: tuple[tuple[Text, list[Words]], ...] = (
         (_ADDED, [entry_words(entry) for entry in one.added]),
         (_WITHDRAWN, [entry_words(entry) for entry in one.withdrawn]),
@@ -105,7 +113,19 @@ def _unit(one: UnitMoved, page: Page) -> Iterator[str]:
     )
     for heading, items in lists:
         if items:
-            yield from _folded(heading.of(count=len(items)), _list(items, page), len(items), page)
+            lines = _shown([f"- {prose(page.say(item))}" for item in items], most, "- {}", page)
+            yield from _folded(heading.of(count=len(items)), "\n".join(lines), len(items), page)
+
+
+def _row(line: Moved, page: Page) -> str:
+    name = f"{prose(line_name(line))} {prose(label(line.label, page))}"
+    return f"| {name} | {page.say(figure(line.before))} | {page.say(figure(line.after))} | {signed(line.by)} |"
+
+
+def _shown(lines: list[str], most: int, more: str, page: Page) -> list[str]:
+    """The lines of a list, and how many more there are."""
+    left = len(lines) - most
+    return [*lines[:most], more.format(page.say(_MORE.of(count=left)))] if left > 0 else lines
 
 
 def _score(one: UnitMoved, page: Page) -> str:
@@ -116,12 +136,6 @@ def _score(one: UnitMoved, page: Page) -> str:
     if by is None:
         return page.say(_OTHERWISE.of(before=before, after=after))
     return page.say(_MOVED.of(before=before, after=after, by=signed(by)))
-
-
-def _list(items: Iterable[Words], page: Page) -> str:
-    lines = [f"- {prose(page.say(item))}" for item in items]
-    left = len(lines) - _MOST
-    return "\n".join([*lines[:_MOST], *([f"- {page.say(_MORE.of(count=left))}"] if left > 0 else [])])
 
 
 def _folded(heading: Words, body: str, length: int, page: Page) -> Iterator[str]:

@@ -12,8 +12,9 @@ from integrity_cli.domain.evidence import Entry
 from integrity_cli.lang import Text, Words
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.change import Change, unit_of_change
+from integrity_cli.rubric.model import Requirement
 from integrity_cli.scoring.engine import facts_of, score
-from integrity_cli.scoring.scorecard import ZERO, RequirementScore, Scorecard, Sum
+from integrity_cli.scoring.scorecard import ZERO, Scorecard, Sum
 
 _CONVERSION = Text("折算", "conversion")
 
@@ -51,7 +52,7 @@ class UnitMoved:
     lines: tuple[Moved, ...]
     added: tuple[Entry, ...]
     withdrawn: tuple[Entry, ...]
-    supported: tuple[RequirementScore, ...]
+    supported: tuple[Requirement, ...]
 
     @property
     def is_still(self) -> bool:
@@ -88,8 +89,14 @@ def _moved(change: Change, unit: str, before: tuple[Diagnostic, ...], after: tup
             for id_, entry in sorted(entries[1].items())
             if entry.withdrawn is not None and (id_ not in entries[0] or entries[0][id_].withdrawn is None)
         ),
-        supported=tuple(one for one in later.requirements if one.id in supported),
+        supported=tuple(one for one in _requirements(change.after) if one.id in supported),
     )
+
+
+def _requirements(campaign: Campaign) -> Iterator[Requirement]:
+    """Every requirement of the rubric, whether or not a score could be made."""
+    if campaign.rubric is not None:
+        yield from (requirement for _, requirement in campaign.rubric.placed())
 
 
 def _supported(campaign: Campaign, dossier: Dossier | None) -> frozenset[str]:

@@ -192,7 +192,7 @@ def _said(git: Git, base: str, head: str) -> Iterator[CommitSaid]:
     for one in raw.decode("utf-8", "replace").split("\0"):
         if one:
             id_, author, committer, message = one.split("\n", 3)
-            yield CommitSaid(id_, message.strip(), f"{author}\n{committer}")
+            yield CommitSaid(id_, message.strip(), "\n".join(dict.fromkeys((author, committer))))
 
 
 def _read_within_bounds(git: Git, blobs: set[str]) -> None:

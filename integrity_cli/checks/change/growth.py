@@ -109,11 +109,18 @@ def _compared(change: Change) -> Iterator[_Compared]:
         after = list(_items(change.after.source, files))
         if any(path in change.after.unreadable for path in files):
             continue  # reading has told why nothing can be compared
-        there = {item.same: item for item in reversed(after)}
+        there: dict[tuple[str, ...], list[Item]] = {}
+        for item in after:
+            there.setdefault(item.same, []).append(item)
         yield (
             [item for item in before if item.same not in there],
-            [(item, there[item.same]) for item in before if item.same in there],
+            [(item, _itself(item, there[item.same])) for item in before if item.same in there],
         )
+
+
+def _itself(item: Item, there: list[Item]) -> Item:
+    """The item among those of its name: one that only grew, where there is one; the name used again is told apart."""
+    return next((one for one in there if not any(grows(item.data, one.data))), there[0])
 
 
 def _growing(change: Change) -> dict[tuple[str, str], list[str]]:

@@ -1,7 +1,7 @@
-"""The gallery of changes: every folder under `examples/changes/` is one, in a real repository; see tests/changes.py.
+"""The gallery of changes: every folder under `examples/changes/` is one; tests/changes/tools.py makes it real.
 
 A folder is called `<code>-<kind's name>` and holds the exact output in both languages.
-`INTEGRITY_UPDATE_GOLDEN=1 pytest tests/test_change_examples.py` writes that output anew; read its diff.
+`INTEGRITY_UPDATE_GOLDEN=1 pytest tests/changes/test_examples_of_changes.py` writes that output anew; read its diff.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from integrity_cli.checks.change import CHANGE_KINDS
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Lang
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS
-from tests.changes import findings, judged_example
+from tests.changes.tools import findings, judged_example
 from tests.test_examples import expected, headings_of, named, stories
 
 

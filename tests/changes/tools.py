@@ -25,7 +25,7 @@ from integrity_cli.sources.landing import MOST_COMMITS
 from integrity_cli.tasks.outcome import Manner, Outcome
 from integrity_cli.tasks.validate import HandedIn, validate_change
 
-EXAMPLES = Path(__file__).parent / "examples"
+EXAMPLES = Path(__file__).parent.parent / "examples"
 SMALL = WorkingTree(EXAMPLES / "clean" / "small")
 
 _IDENTITY = {
