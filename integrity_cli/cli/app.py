@@ -111,7 +111,8 @@ def validate(
     )
     if base is None:
         emit(task.validate(source_at(root), format_ or asking.format, how, asked), output, asking.summary)
-    handed_in = task.HandedIn(Proposed(folder_at(root), base), actors, asking.branch)
+    folder = None if ci else source_at(root)
+    handed_in = task.HandedIn(Proposed(folder_at(root), base), actors, asking.branch, folder)
     emit(task.validate_change(handed_in, format_ or asking.format, how, asked), output, asking.summary)
 
 

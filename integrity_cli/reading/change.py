@@ -71,12 +71,10 @@ def change_of(landing: Landing, actors: tuple[str, ...], branch: str) -> Change:
         {path: content for path, content in refused.items() if content is not None}
     )
     known = {(one.sort, bare(one.said)) for one in change.after.personal.found}
-    on_the_way = tuple(_once(_on_the_way(held), known))
-    said = tuple(_in_messages(landing.commits, branch))
-    places = tuple(
-        f"{id_[:_SHORT]}:{path}" for id_, files in held.items() for path in look_through(_Held(files)).places
-    )
-    return replace(change, passing=Personal((*said, *on_the_way), places, ()))
+    looked = {id_[:_SHORT]: look_through(_Held(files)) for id_, files in held.items()}
+    found = (*_in_messages(landing.commits, branch), *_once(_on_the_way(looked), known))
+    places = tuple(f"{id_}:{path}" for id_, personal in looked.items() for path in personal.places)
+    return replace(change, passing=Personal(found, places, ()))
 
 
 def change_between(before: Source, after: Source, changed: tuple[Changed, ...], actors: tuple[str, ...]) -> Change:
@@ -129,16 +127,10 @@ class _Held:
         raise GitProblem(commit)
 
 
-def _on_the_way(held: Mapping[str, Mapping[str, bytes]]) -> Iterator[Found]:
+def _on_the_way(looked: Mapping[str, Personal]) -> Iterator[Found]:
     """What is personal in the files of commits, under the names that Git gives them: `commit:path`."""
-    for id_, files in held.items():
-        for one in look_through(_Held(files)).found:
-            yield replace(one, path=f"{id_[:_SHORT]}:{one.path}")
-
-
-def _places(held: Mapping[str, Mapping[str, bytes]]) -> Iterator[str]:
-    for id_, files in held.items():
-        yield from (f"{id_[:_SHORT]}:{path}" for path in look_through(_Held(files)).places)
+    for id_, personal in looked.items():
+        yield from (replace(one, path=f"{id_}:{one.path}") for one in personal.found)
 
 
 def _once(found: Iterator[Found], known: set[tuple[str, str]]) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from integrity_cli.reading.locate import Located
+from integrity_cli.rendering import feedback_json
 from integrity_cli.rendering.json_text import as_json
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import FindingsReport
@@ -25,6 +26,7 @@ def render(report: FindingsReport, page: Page) -> str:
             "errors": report.errors,
             "warnings": report.warnings,
             "findings": [_finding(one, page) for one in report.findings],
+            **({} if report.feedback is None else {"change": feedback_json.as_data(report.feedback)}),
         }
     )
 

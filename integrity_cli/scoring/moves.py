@@ -37,6 +37,11 @@ class Moved:
     after: Line | None
 
     @property
+    def is_conversion(self) -> bool:
+        """Whether it is a conversion, which goes by the id of the level it stands at."""
+        return self.label is _CONVERSION
+
+    @property
     def by(self) -> Decimal:
         """How far its figure moved; what has no figure brings nothing."""
         before, after = (one.points if one and one.points is not None else ZERO for one in (self.before, self.after))

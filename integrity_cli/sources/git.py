@@ -14,7 +14,11 @@ SECONDS = 60
 """One question to Git may take so long."""
 
 # A repository may carry settings that run programs or fetch what is missing; none of them is to have a say.
-_DEFENSIVE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false")
+# So it may also belong to somebody else, as it does in the containers of many forges.
+_DEFENSIVE = (
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"),
+    *("-c", "safe.directory=*"),
+)
 _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_CONFIG_NOSYSTEM": "1",

@@ -53,13 +53,14 @@ class CommitSaid(NamedTuple):
 
 @dataclass(frozen=True)
 class Landing:
-    """A change as a whole: the base, the tree that would land, and every file that differs between them.
+    """A change as a whole: the base, the head, the tree that would land, and every file that differs from the base.
 
     `passing` holds, by commit and path, the files of commits on the way that are not in the tree that would land:
     they enter the history all the same.
     """
 
     base: Tree
+    head: Tree
     tree: Tree
     base_commit: str
     head_commit: str
@@ -124,6 +125,7 @@ def _landing(git: Git, base: str, head: str) -> Landing:
     _read_within_bounds(git, passing | {one.blob for one in changed if one.blob and one.after in _FILES})
     return Landing(
         base=Tree(git, base),
+        head=Tree(git, head),
         tree=Tree(git, tree),
         base_commit=base,
         head_commit=head,
@@ -164,9 +166,9 @@ def _changed(git: Git, base: str, tree: str) -> Iterator[Changed]:
 
 
 def _on_the_way(git: Git, base: str, head: str) -> dict[str, dict[str, str]]:
-    """By commit, oldest first: the paths and blobs of the files that it brought, as against each of its parents."""
+    """By commit, oldest first: the paths and blobs of the files that it brought, which none of its parents has so."""
     raw = git.run(
-        "log", "--reverse", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "-m", "--format=%x01%H",
+        "log", "--reverse", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "-c", "--format=%x01%H",
         f"{base}..{head}",
     )  # fmt: skip
     found: dict[str, dict[str, str]] = {}
@@ -178,10 +180,12 @@ def _on_the_way(git: Git, base: str, head: str) -> dict[str, dict[str, str]]:
             commit = said[1:]
             found.setdefault(commit, {})
         elif said.startswith(":"):
-            _, mode, _, blob, _ = said[1:].split(" ")
+            # One colon a parent: their modes and the file's own, then their blobs and its own.
+            described = said.lstrip(":").split(" ")
+            parents = len(said) - len(said.lstrip(":"))
             path = next(pieces)
-            if mode in _FILES:
-                found[commit][path] = blob
+            if described[parents] in _FILES:
+                found[commit][path] = described[2 * parents + 1]
     return found
 
 

@@ -18,7 +18,7 @@ from integrity_cli.rendering.formats import CLOSED_BY_THEMSELVES, DOCUMENTS, FIN
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import Feedback, FindingsReport
 from integrity_cli.scoring.moves import moves
-from integrity_cli.sources import Changes, GitProblem, Landing, Lines, NotLanding, Proposed, Source
+from integrity_cli.sources import Changes, GitProblem, Landing, Lines, NotLanding, Proposed, Source, Unreadable
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, FailLevel, Manner, Outcome
 from integrity_cli.tasks.selection import selection
 
@@ -27,6 +27,9 @@ _NO_CHANGES = Text(
     "认不出哪些行有改动，按文件次序列出：git 找不到 {base} 与这里的共同提交（{reason}）",
     "which lines changed cannot be told, so findings come in the order of files: "
     "git finds no commit that {base} and this one share ({reason})",
+)
+_NOT_COMMITTED = Text(
+    "没有提交、不在其内的改动：{count} 个文件", "not committed, and not looked at: {count:file|files}"
 )
 _GIT_SAYS = Text("看不了改动，git 说：{reason}", "the change cannot be looked at; git says: {reason}")
 _NO_REASON = Text("历史可能没有取全", "the history may not have been fetched in full")
@@ -49,11 +52,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """A change, the accounts that hand it in, and the name of its branch, empty where nobody tells it."""
+    """A change, the accounts that hand it in, and the name of its branch, empty where nobody tells it.
+
+    `folder` is what lies beside the repository, where a person works in it: what is not committed is not handed in.
+    """
 
     proposed: Proposed
     actors: tuple[str, ...]
     branch: str = ""
+    folder: Source | None = None
 
 
 def validate(source: Source, format_: str, manner: Manner, asked: Asked = Asked()) -> Outcome:
@@ -81,6 +88,7 @@ def validate_change(handed_in: HandedIn, format_: str, manner: Manner, asked: As
             lang = manner.language(change.before.language)
             judged = check_change(change)
             lines, talk = _changed(asked.changes)
+            talk += _left_out(landing.head, handed_in.folder)
             told = report_of(change.after, (one for one in judged.findings if selected.holds(one.code)), lines)
             report = replace(told, feedback=_feedback(landing, change, judged))
     except NotLanding as refusal:
@@ -101,6 +109,22 @@ def _feedback(landing: Landing, change: Change, judged: Judged) -> Feedback:
         units=moves(change, judged.before, judged.after),
         known=judged.known,
     )
+
+
+def _left_out(head: Source, folder: Source | None) -> tuple[Words, ...]:
+    """What is said where a folder differs from the commit that is handed in, apart from the ends of lines."""
+    paths = folder.paths() if folder is not None else ()
+    if folder is None or not paths:
+        return ()
+    differing = [path for path in {*paths, *head.paths()} if _text(head, path) != _text(folder, path)]
+    return (_NOT_COMMITTED.of(count=len(differing)),) if differing else ()
+
+
+def _text(source: Source, path: str) -> bytes | None:
+    try:
+        return source.read(path).replace(b"\r\n", b"\n")
+    except (KeyError, Unreadable):
+        return None
 
 
 def _nowhere(path: str) -> Source:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from rich.cells import cell_len
 
@@ -21,7 +22,7 @@ from integrity_cli.tasks.score import score
 from integrity_cli.tasks.validate import HandedIn
 from tests.changes.campaign import LEDGER, OFFICE, UNIT, WATER, edited, ledger, text_of, training
 from tests.changes.tools import Repository, git, judged, repository_of
-from tests.tools import SAMPLE, integrity
+from tests.tools import ROOT, SAMPLE, integrity
 
 CULTURE = "records/units/culture/evidence.yaml"
 ACCOUNT = "sl-wenguangxin"
@@ -97,6 +98,21 @@ def test_an_honest_change_is_exit_0_and_shows_two_real_scorings(template: Path) 
     assert sum(Decimal(sides[2]) for sides in table(ran.out).values()) == by, "the lines account for the difference"
 
 
+def test_json_says_the_same_and_keeps_to_its_schema(template: Path) -> None:
+    handed_in = HandedIn(Proposed(template, "main", "work"), (ACCOUNT,))
+    data = json.loads(judged(handed_in, Lang.ZH, "json").data)
+    schema = json.loads((ROOT / "docs/schemas/findings.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(data)
+    (unit,) = data["change"]["units"]
+    before, after = (scored(template, revision, "culture") for revision in ("main", "work"))
+    assert (unit["before"]["total"], unit["after"]["total"]) == (before["total"], after["total"])
+    assert unit["added"] == ["E-012", "E-013"]
+    shown = table(judged(handed_in, Lang.ZH, "markdown").data)
+    assert {line["id"]: line["after"]["points"] for line in unit["lines"]} == {
+        id_: one[1] for id_, one in shown.items()
+    }
+
+
 def test_it_names_what_was_added_and_what_is_newly_supported(repository: Repository) -> None:
     page = judged(HandedIn(Proposed(repository.root, "main", "work"), (ACCOUNT,)), Lang.ZH, "markdown").data
     assert page.startswith("## 可以合并：没有要改的\n")
@@ -169,6 +185,22 @@ def test_the_text_says_the_same_within_80_cells(repository: Repository, lang: La
         assert re.search(
             rf"^  {re.escape(id_)} .*{before} → {after}[（ (]+\{by[0]}{by[1:]}[）)]", text, re.MULTILINE
         ), id_
+
+
+def test_what_is_not_committed_is_said_not_to_count(repository: Repository) -> None:
+    """A clerk's own machine: what lies in the folder is not what is handed in."""
+    arguments = ("validate", "--base", "main", "--actor", ACCOUNT, "--lang", "en")
+    assert integrity(*arguments, cwd=repository.root).err == ""
+    repository.write({CULTURE: (repository.root / CULTURE).read_bytes().replace(b"\n", b"\r\n")})
+    assert integrity(*arguments, cwd=repository.root).err == "", "line ends are not content"
+    repository.write({CULTURE: SAMPLE.read(CULTURE), "records/units/culture/evidence/new.yaml": "entries: []\n"})
+    ran = integrity(*arguments, cwd=repository.root)
+    assert ran.code == CLEAN
+    assert ran.err == "not committed, and not looked at: 2 files\n"
+    bare = repository.root.parent / "bare.git"
+    git(repository.root.parent, "clone", "-q", "--bare", repository.root.as_uri(), str(bare))
+    git(bare, "symbolic-ref", "HEAD", "refs/heads/work")
+    assert integrity(*arguments, cwd=bare).err == "", "a bare repository has no folder to compare"
 
 
 def test_what_records_say_stays_data_in_a_comment(repository: Repository) -> None:

@@ -106,6 +106,39 @@ def test_what_only_passed_through_a_commit_is_there_to_be_looked_at(repository: 
     assert passing == {leaking: {"records/units/water/evidence.yaml": b"secret: 1\n"}}
 
 
+def test_what_a_merge_brings_from_the_base_is_not_the_change_s_own(repository: Path) -> None:
+    """And what a merge itself puts in is: an evil merge hides nothing."""
+    written(repository, "records/ours.yaml", "a: b\n")
+    own = commit(repository)
+    git(repository, "checkout", "-q", "main")
+    written(repository, PLAN, "leak: 1\n")
+    commit(repository)
+    git(repository, "checkout", "-q", "work")
+    git(repository, "merge", "-q", "--no-commit", "main")
+    written(repository, "records/evil.yaml", "secret: 1\n")
+    merge = commit(repository)
+    (repository / "records" / "evil.yaml").unlink()
+    commit(repository)
+    git(repository, "checkout", "-q", "main")
+    written(repository, PLAN, "leak: removed\n")
+    commit(repository)
+    with Proposed(repository, "main", "work").landing() as landing:
+        assert [one.path for one in landing.changed] == ["records/ours.yaml"]
+        assert {id_: dict(files) for id_, files in landing.passing.items() if files} == {
+            merge: {"records/evil.yaml": b"secret: 1\n"}
+        }
+        assert own in landing.passing
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_that_belongs_to_somebody_else_is_read_all_the_same(repository: Path) -> None:
+    written(repository, PLAN, "a: b\n")
+    commit(repository)
+    for place in [repository, *repository.rglob("*")]:
+        os.chown(place, 12345, 12345, follow_symlinks=False)
+    assert list(landed(repository)) == [PLAN]
+
+
 @pytest.mark.parametrize("base", ["no-such-branch", "--help", "", "main --", "1" * 40])
 def test_a_base_that_is_not_there_is_told(repository: Path, base: str) -> None:
     assert refused(repository, base).reason == "no_base"
