@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from integrity_cli.lang import Text, Words, verbatim
 from integrity_cli.rendering.feedback_words import (
-    difference,
     entry_words,
     figure,
+    going,
     label,
     line_name,
     signed,
-    standing,
     unit_name,
 )
 from integrity_cli.rendering.markdown import code, prose
@@ -51,9 +50,6 @@ _KNOWN = Text(
     "{count:finding was|findings were} there before, and are no fault of this change.",
 )
 _UNIT = Text("### {name}（{unit}）", "### {name} ({unit})")
-_SAME = Text("分数不变：{now}。", "The score stays as it is: {now}.")
-_MOVED = Text("**{before} → {after}**（{by}）", "**{before} → {after}** ({by})")
-_OTHERWISE = Text("**{before} → {after}**", "**{before} → {after}**")
 _HEAD = Text("| 考核项 | 改动前 | 改动后 | 变化 |", "| line | before | after | difference |")
 _LINES = Text("分数有变化的 {count} 行", "{count:line|lines} that moved")
 _ADDED = Text("台账新增 {count} 条", "{count:entry|entries} added to the ledger")
@@ -101,7 +97,7 @@ def _head(report: FindingsReport, feedback: Feedback, page: Page) -> Iterator[st
 
 def _unit(one: UnitMoved, most: int, page: Page) -> Iterator[str]:
     yield page.say(_UNIT.of(name=verbatim(prose(unit_name(one, page))), unit=one.after.unit))
-    yield _score(one, page)
+    yield f"**{prose(page.say(going(one)))}**"
     if one.lines:
         head = [page.say(_HEAD), "|---|---:|---:|---:|"]
         table = [*head, *_shown([_row(line, page) for line in one.lines], most, "| {} | | | |", page)]
@@ -126,16 +122,6 @@ def _shown(lines: list[str], most: int, more: str, page: Page) -> list[str]:
     """The lines of a list, and how many more there are."""
     left = len(lines) - most
     return [*lines[:most], more.format(page.say(_MORE.of(count=left)))] if left > 0 else lines
-
-
-def _score(one: UnitMoved, page: Page) -> str:
-    """Where the unit stood and where it would stand."""
-    before, after, by = standing(one.before), standing(one.after), difference(one)
-    if page.say(before) == page.say(after):
-        return page.say(_SAME.of(now=after))
-    if by is None:
-        return page.say(_OTHERWISE.of(before=before, after=after))
-    return page.say(_MOVED.of(before=before, after=after, by=signed(by)))
 
 
 def _folded(heading: Words, body: str, length: int, page: Page) -> Iterator[str]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from integrity_cli.lang import Text
 from integrity_cli.rendering.feedback_words import (
-    difference,
     entry_words,
     figure,
+    going,
     label,
     line_name,
     signed,
-    standing,
     unit_name,
 )
 from integrity_cli.rendering.page import Page, one_line, paragraph
@@ -33,9 +32,6 @@ _KNOWN = Text(
     "{count:finding was|findings were} there before, and are no fault of this change",
 )
 _UNIT = Text("{name}（{unit}）：{stands}", "{name} ({unit}): {stands}")
-_SAME = Text("{now}，不变", "{now}, unchanged")
-_MOVED = Text("{before} → {after}（{by}）", "{before} → {after} ({by})")
-_OTHERWISE = Text("{before} → {after}", "{before} → {after}")
 _LINE = Text("{id} {label}：{before} → {after}（{by}）", "{id} {label}: {before} → {after} ({by})")
 _ADDED = Text("新增 {entry}", "added: {entry}")
 _WITHDRAWN = Text("撤回 {entry}", "withdrawn: {entry}")
@@ -57,22 +53,13 @@ def _lines(feedback: Feedback, page: Page) -> Iterator[str]:
     if feedback.known:
         yield from paragraph("", page.say(_KNOWN.of(count=feedback.known)), page)
     for one in feedback.units:
-        stands = _UNIT.of(name=unit_name(one, page), unit=one.after.unit, stands=_stands(one, page))
+        stands = _UNIT.of(name=unit_name(one, page), unit=one.after.unit, stands=going(one))
         yield from paragraph("", page.say(stands), page)
         lines = list(_of_unit(one, page))
         for line in lines[:_MANY]:
             yield from paragraph("  ", line, page)
         if len(lines) > _MANY:
             yield f"  {page.say(_MORE.of(count=len(lines) - _MANY))}"
-
-
-def _stands(one: UnitMoved, page: Page) -> str:
-    before, after, by = standing(one.before), standing(one.after), difference(one)
-    if page.say(before) == page.say(after):
-        return page.say(_SAME.of(now=after))
-    if by is None:
-        return page.say(_OTHERWISE.of(before=before, after=after))
-    return page.say(_MOVED.of(before=before, after=after, by=signed(by)))
 
 
 def _of_unit(one: UnitMoved, page: Page) -> Iterator[str]:

@@ -13,6 +13,11 @@ from integrity_cli.scoring.scorecard import STATE, STATUS, ZERO, Scorecard
 
 _STANDS = Text("{state} {points} 分", "{state}, {points} points")
 _STANDS_OPEN = Text("{state} {points} 分，待定 {open} 分", "{state}, {points} points and {open} open")
+_SAME = Text("{now}，不变", "{now}, unchanged")
+_MOVED = Text("{state} {before} → {after} 分（{by}）{open}", "{state}, {before} → {after} points ({by}){open}")
+_OPEN = Text("，待定 {open} 分", "; {open} open")
+_OPEN_MOVED = Text("，待定 {before} → {after} 分", "; {before} → {after} open")
+_OTHERWISE = Text("{before} → {after}", "{before} → {after}")
 _ENTRY = Text("{id} {day} {kind}：{title}", "{id} {day} {kind}: {title}")
 _NOT_THERE = Text("名册上没有", "not in the register")
 _LONGEST = 44
@@ -35,10 +40,23 @@ def standing(card: Scorecard | None) -> Words:
     return words.of(state=state, points=card.total, open=card.open_points)
 
 
-def difference(one: UnitMoved) -> Decimal | None:
-    """How far the total moved; None where one side has none."""
-    before, after = one.before.total if one.before else None, one.after.total
-    return None if before is None or after is None else after - before
+def going(one: UnitMoved) -> Words:
+    """Where a unit stood and where it would stand."""
+    before, after = one.before, one.after
+    if before is None or before.total is None or after.total is None or before.state != after.state:
+        return _OTHERWISE.of(before=standing(before), after=standing(after)) if _differ(one) else standing(after)
+    if (before.total, before.open_points) == (after.total, after.open_points):
+        return _SAME.of(now=standing(after))
+    waiting: Words | str = _OPEN.of(open=after.open_points) if after.open_points else ""
+    if before.open_points != after.open_points:
+        waiting = _OPEN_MOVED.of(before=before.open_points, after=after.open_points)
+    state, by = STATE.values[after.state], signed(after.total - before.total)
+    return _MOVED.of(state=state, before=before.total, after=after.total, by=by, open=waiting)
+
+
+def _differ(one: UnitMoved) -> bool:
+    before = one.before
+    return before is None or (before.state, before.total) != (one.after.state, one.after.total)
 
 
 def signed(figure: Decimal) -> str:

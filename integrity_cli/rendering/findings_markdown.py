@@ -25,6 +25,7 @@ _OPEN = 20
 _LINE_SHOWN = 100
 _TITLE = Text("## 查验结果：{count}", "## Findings: {count}")
 _CLEAN = Text("## 查验结果：没有发现问题", "## Findings: none")
+_TO_MEND = Text("### 要改的和请看的：{count}", "### To mend, and to look at: {count}")
 _COUNT = Text("错误 {errors} 处、警告 {warnings} 处", "{errors:error|errors}, {warnings:warning|warnings}")
 _LOOKED_AT = Text("{looked_at}。", "Looked at: {looked_at}.")
 _PLACE = Text("第 {line} 行第 {column} 列", "line {line}, column {column}")
@@ -75,7 +76,10 @@ def _head(report: FindingsReport, page: Page) -> Iterator[str]:
     if report.feedback is not None:
         yield feedback_markdown.render(report, report.feedback, page)
     count = _count(report.findings, page)
-    yield page.say(_TITLE.of(count=count) if report.findings else _CLEAN)
+    if report.feedback is None:
+        yield page.say(_TITLE.of(count=count) if report.findings else _CLEAN)
+    elif report.findings:
+        yield page.say(_TO_MEND.of(count=count))
     if page.closing:
         yield page.say(_LOOKED_AT.of(looked_at=report.looked_at))
 
