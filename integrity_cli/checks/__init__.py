@@ -58,6 +58,7 @@ CHECKS: tuple[type[Check], ...] = (
     attachments.AttachmentDiffers,
     attachments.AttachmentWithoutDigest,
     attachments.AttachmentUnnamed,
+    attachments.AttachmentTooLarge,
     marks.UnknownRow,
     marks.RowNotJudged,
     marks.MarkOutOfBounds,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
+from typing import ClassVar
 
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
@@ -12,7 +14,7 @@ from integrity_cli.domain.record import label_of
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.dialect_kinds import UNREADABLE_BECAUSE
-from integrity_cli.reading.layout import looks_like_record
+from integrity_cli.reading.layout import looks_like_record, unit_of
 from integrity_cli.sources import Unreadable
 
 
@@ -148,3 +150,44 @@ class SealedAndPublic(Check):
                         what = label_of(type(one.entry), field)
                         yield self.at(one.path, *one.route, field, id=one.entry.id, what=what)
                         break
+
+
+class AttachmentTooLarge(Check):
+    """A file, or all files of a unit together, larger than what a repository that everybody clones can carry."""
+
+    kind = Kind(
+        "L261",
+        "attachment-too-large",
+        Severity.ERROR,
+        Text("{what} {size} 字节，超过上限 {largest} 字节", "{what} has {size} bytes, over the limit of {largest}"),
+        None,
+        Text(
+            "附件是例外：不放原件，条目写明由谁保管；确要公开的，另发到网站上，条目写网址",
+            "attachments are the exception: an entry says who holds the original; what is to be public is published on "
+            "a site, and the entry gives its address",
+        ),
+    )
+    LARGEST: ClassVar = 2_000_000
+    LARGEST_OF_A_UNIT: ClassVar = 50_000_000
+
+    _FILE = Text("这个附件", "this attachment")
+    _ALL = Text("单位 `{unit}` 的附件合计", "all attachments of `{unit}` together")
+
+    def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        sizes: Counter[str] = Counter()
+        for path in campaign.attachments:
+            size = _size(campaign, path)
+            sizes[str(unit_of(path))] += min(size, self.LARGEST)  # a giant is told once
+            if size > self.LARGEST:
+                yield self.at(path, what=self._FILE, size=size, largest=self.LARGEST)
+        for unit, size in sizes.items():
+            if size > self.LARGEST_OF_A_UNIT:
+                what = self._ALL.of(unit=unit)
+                yield self.at(f"records/units/{unit}", what=what, size=size, largest=self.LARGEST_OF_A_UNIT)
+
+
+def _size(campaign: Campaign, path: str) -> int:
+    try:
+        return len(campaign.source.read(path))
+    except Unreadable:
+        return 0  # told by reading

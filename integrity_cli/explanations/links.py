@@ -264,4 +264,21 @@ LINKS = {
             "If it is to be public, an entry states its path and digest; if not, the file is not submitted.",
         ),
     ),
+    "L261": Explanation(
+        why=Text(
+            "附件跟着每一份克隆走，删了也还在历史里。几百兆的扫描件会让经办人克隆不动、公众打不开，还藏得下没有人看过的内容。",
+            "An attachment travels with every clone and stays in the history. Hundreds of megabytes of scans keep "
+            "clerks from cloning and the public from reading, and hold what nobody has looked at.",
+        ),
+        basis=Text(
+            "docs/records/README.md：「写进仓库的一切都当作公开的。」附件是例外，由条目逐个写明。",
+            "docs/records/README.md: everything that enters the repository counts as public; an attachment is the "
+            "exception, and an entry names it.",
+        ),
+        wrong=Text("超过 2,000,000 字节的附件", "an attachment of more than 2,000,000 bytes"),
+        right=Text(
+            "不放附件，`original` 写明谁保管、在哪一卷、多少页",
+            "no attachment; `original` says who holds it, in which volume, and how many pages",
+        ),
+    ),
 }
