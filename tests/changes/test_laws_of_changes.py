@@ -94,44 +94,42 @@ def said(files: Files) -> Iterator[tuple[tuple[str, ...], Any]]:
                     yield (owner, key, item[name]), item
 
 
+NEW_PLACES = ("records/units/water/evidence/x.yaml", "records/units/dike/evidence/x.yaml", "x.txt", "templates/x.j2")
+NEW_ENTRY = "  - {id: E-200, kind: support, title: 购置记录仪, happened_on: 2014-12-10, form: premises}"
+
+
 @st.composite
 def mutations(draw: st.DrawFn) -> Files:
     """The campaign with up to three things done to it, sensible ones and others."""
     files = dict(START)
     for _ in range(draw(st.integers(1, 3))):
         path = draw(st.sampled_from(sorted(files)))
-        lines = files[path].decode("utf-8").split("\n")
-        place = draw(st.integers(0, len(lines) - 1))
-        what = draw(st.sampled_from(["drop", "swap", "word", "append", "delete", "move", "add", "blank"]))
-        if what == "drop":
-            del lines[place]
-        elif what == "swap":
-            other = draw(st.integers(0, len(lines) - 1))
-            lines[place], lines[other] = lines[other], lines[place]
-        elif what == "word":
-            word = draw(st.sampled_from(WORDS))
-            if last := re.search(r"[^\s:,{}\[\]]+(?=[,}\]]?$)", lines[place]):
-                lines[place] = lines[place][: last.start()] + word + lines[place][last.end() :]
-        elif what == "blank":
-            lines.insert(place, "# 说明")
-        elif what == "append":
-            lines[-1:] = [
-                "  - {id: E-200, kind: support, title: 购置记录仪, happened_on: 2014-12-10, form: premises}",
-                "",
-            ]
-        if what == "delete":
+        what = draw(st.sampled_from(["delete", "move", "copy", "drop", "swap", "word", "append", "comment"]))
+        if what in {"move", "copy"}:
+            files[draw(st.sampled_from(NEW_PLACES))] = files[path]
+        if what in {"move", "delete"}:
             del files[path]
-        elif what == "move":
-            files[
-                draw(st.sampled_from(["records/units/water/evidence/x.yaml", "records/units/dike/evidence/x.yaml"]))
-            ] = files.pop(path)
-        elif what == "add":
-            files[draw(st.sampled_from(["x.txt", "records/units/water/evidence/y.yaml", "templates/x.j2"]))] = files[
-                path
-            ]
-        else:
-            files[path] = "\n".join(lines).encode("utf-8")
+        elif what != "copy":
+            lines = files[path].decode("utf-8").split("\n")
+            files[path] = "\n".join(draw(rewritten(lines, what))).encode("utf-8")
     return files
+
+
+@st.composite
+def rewritten(draw: st.DrawFn, lines: list[str], what: str) -> list[str]:
+    """The lines of a file with one of them dropped, swapped, reworded, or with one more."""
+    place, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+    if what == "drop":
+        del lines[place]
+    elif what == "swap":
+        lines[place], lines[other] = lines[other], lines[place]
+    elif what == "comment":
+        lines.insert(place, "# 说明")
+    elif what == "append":
+        lines[-1:] = [NEW_ENTRY, ""]
+    elif last := re.search(r"[^\s:,{}\[\]]+(?=[,}\]]?$)", lines[place]):
+        lines[place] = lines[place][: last.start()] + draw(st.sampled_from(WORDS)) + lines[place][last.end() :]
+    return lines
 
 
 def changed(files: Files) -> tuple[Changed, ...]:
