@@ -67,6 +67,7 @@ RecordName = Annotated[str | None, typer.Argument(metavar="[RECORD]", help=words
 AllRecords = Annotated[bool, typer.Option("--all", help=words.ALL_RECORDS.zh)]
 ListRecords = Annotated[bool, typer.Option("--list", help=words.LIST_RECORDS.zh)]
 OutputSchema = Annotated[Path | None, typer.Option("--output", metavar="FILE", help=words.OUTPUT_SCHEMA.zh)]
+OwnersFormat = Annotated[words.OwnersFormat, typer.Option("--format", help=words.OWNERS_FORMAT.zh)]
 Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
 
 
@@ -205,6 +206,19 @@ def schema(
     if every and output is not None:
         emit_all(task.every_schema(how), output, how.language(None))
     emit(task.schemas(how) if record is None else task.schema(record, how), output)
+
+
+@program.command(help=words.CODEOWNERS.zh)
+def codeowners(
+    root: Root = Path(),
+    format_: OwnersFormat = words.OwnersFormat.GITHUB,
+    output: OutputFile = None,
+    lang: Language = None,
+) -> None:
+    """`integrity codeowners`."""
+    from integrity_cli.tasks.codeowners import codeowners as task
+
+    emit(task(source_at(root), format_.value, manner(lang, Color.NEVER)), output)
 
 
 @program.command(help=words.DOCTOR.zh)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from integrity_cli.lang import Text
 
-__all__ = ["CodeFormat", "FindingsFormat", "ScoreFormat", "Text"]
+__all__ = ["CodeFormat", "FindingsFormat", "OwnersFormat", "ScoreFormat", "Text"]
 
 
 class FindingsFormat(StrEnum):
@@ -38,6 +38,14 @@ class CodeFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class OwnersFormat(StrEnum):
+    """Forges that `codeowners` writes for."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+
+
 PROGRAM = Text(
     "诚信行政执法单位创建活动：记录查验、计分和结果公布。",
     "The integrity enforcement unit programme: check records, score them, publish the results.",
@@ -67,6 +75,11 @@ SCHEMA = Text(
     "给出记录的 JSON Schema，供编辑器边写边提示、边查。",
     "Give the JSON Schema of a record, with which editors help and check while one writes.",
 )
+CODEOWNERS = Text(
+    "给出 CODEOWNERS 文件：每处文件请哪些平台账号审批。",
+    "Give the CODEOWNERS file: which forge accounts are asked to approve a change of which file.",
+)
+OWNERS_FORMAT = Text("哪个平台的写法。", "The forge whose form it has.")
 RECORD = Text("记录名称，见 --list。", "The name of the record; see --list.")
 ALL_RECORDS = Text(
     "全部记录，写进 --output 所指的文件夹。", "Every record, written into the folder that --output names."
