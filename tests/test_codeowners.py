@@ -10,6 +10,8 @@ import pytest
 from codeowners import CodeOwners
 
 from integrity_cli.lang import Lang
+from integrity_cli.reading.loader import load
+from integrity_cli.reading.scope import scope_of
 from integrity_cli.rendering.codeowners import PLACES
 from integrity_cli.tasks.codeowners import codeowners
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, Manner, Outcome
@@ -68,6 +70,23 @@ def test_who_is_asked_about_a_file(path: str) -> None:
     assert asked_of_globs(told("github").data, path) == OWNERS[path]
     assert asked_of_globs(told("gitlab").data, path) == OWNERS[path]
     assert asked_of_expressions(told("gitea").data, path) == OWNERS[path]
+
+
+def test_whoever_may_change_a_file_is_among_those_who_are_asked() -> None:
+    """Every account of the register and the team, on every path of the table, as `validate --base` would judge."""
+    campaign = load(SAMPLE)
+    assert campaign.register is not None
+    assert campaign.team is not None
+    named = [*campaign.register.units, *campaign.team.reviewers]
+    accounts = {OFFICE, *(account for one in named for account in one.accounts)}
+    pairs = [
+        (path, account)
+        for account in accounts
+        for path in OWNERS
+        if scope_of(account, campaign.register, campaign.team).may_change(path)
+    ]
+    assert len({account for _, account in pairs}) > 3
+    assert [pair for pair in pairs if pair[1] not in OWNERS[pair[0]]] == []
 
 
 def test_every_unit_and_every_reviewer_has_a_line_and_nothing_else_does() -> None:
