@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -167,15 +169,104 @@ def test_the_last_step_of_a_workflow_tells_where_and_fails(
     assert told in ran.stdout.decode("utf-8")
 
 
-def test_the_lines_for_gitlab_write_its_report_and_fail_afterwards(forge: Path, campaign: Path) -> None:
+@dataclass
+class Handed:
+    """What a unit hands in: the office's repository as a server holds it, and a runner's clone of the head."""
+
+    server: Path
+    clone: Path
+    branch: str
+
+
+@pytest.fixture
+def handed(forge: Path, campaign: Path) -> Handed:
+    """The head brings a program of its own, which must not run, and a record of the office, which must be refused."""
+    shutil.copy(forge / "tool" / "dev.py", campaign)
+    git(campaign, "add", "-A")
+    git(campaign, "commit", "-q", "-m", "program")
+    server, clone = forge / "server.git", forge / "clone"
+    git(forge, "clone", "-q", "--bare", str(campaign), str(server))
+    git(campaign, "checkout", "-q", "-b", "work")
+    (campaign / "dev.py").write_text("import pathlib; pathlib.Path('pwned').touch()\n", encoding="utf-8")
+    git(campaign, "commit", "-q", "-a", "-m", "mine")
+    for name in ("pull/7", "merge-requests/7"):
+        git(campaign, "push", "-q", str(server), f"HEAD:refs/{name}/head")
+    git(forge, "clone", "-q", "--no-checkout", str(server), str(clone))
+    git(clone, "fetch", "-q", "origin", "refs/pull/7/head")
+    git(clone, "checkout", "-q", "--detach", "FETCH_HEAD")
+    return Handed(server, clone, "main")
+
+
+def told_of(ran: subprocess.CompletedProcess[bytes]) -> str:
+    return ran.stdout.decode("utf-8") + ran.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["github.yml", "gitea.yml"])
+def test_a_workflow_judges_whose_change_it_is(forge: Path, handed: Handed, name: str) -> None:
+    """By the forge's own event, with the program that the base has."""
+    handed.clone.rename(forge / "campaign-of-pull-request")
+    shutil.rmtree(forge / "campaign")
+    (forge / "campaign-of-pull-request").rename(forge / "campaign")
+    repo = {"full_name": "office/campaign", "owner": {"login": "office"}}
+    fork = {"full_name": "sl-shuiwu/campaign", "owner": {"login": "sl-shuiwu"}}
+    event = {"pull_request": {"user": {"login": "sl-shuiwu"}, "head": {"repo": fork}, "base": {"repo": repo}}}
+    (forge / "event.json").write_text(json.dumps(event), encoding="utf-8")
+    variables = {"GITHUB_ACTIONS": "true", "GITHUB_BASE_REF": "main", "GITHUB_EVENT_PATH": str(forge / "event.json")}
+    if name == "gitea.yml":
+        variables["GITEA_ACTIONS"] = "true"
+    ran = run_line(steps(name)[-1]["run"], forge, **variables)
+    assert ran.returncode == 1, told_of(ran)
+    assert "dev.py" in told_of(ran)
+    assert not list(forge.rglob("pwned"))
+
+
+def test_the_lines_for_gitlab_judge_with_the_program_of_the_target_branch(forge: Path, handed: Handed) -> None:
     (job,) = yaml.safe_load((WORKFLOWS / "gitlab.yml").read_text(encoding="utf-8")).values()
-    shutil.copy(forge / "tool" / "dev.py", campaign / "dev.py")
-    shutil.copytree(forge / "bin", campaign / "bin", symlinks=True)
-    broken(campaign)
-    first, second = (run_line(line, campaign, GITLAB_CI="true") for line in job["script"])
-    assert (first.returncode, second.returncode) == (0, 1), first.stderr.decode("utf-8")
-    report = yaml.safe_load((campaign / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
-    assert [(one["check_name"], one["location"]["path"]) for one in report] == [("S102", PLAN)]
+    variables = {
+        "GITLAB_CI": "true",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": handed.branch,
+        "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME": "work",
+        "CI_MERGE_REQUEST_PROJECT_PATH": "office/campaign",
+        "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH": "sl-shuiwu/campaign",
+        "TMPDIR": str(forge),
+    }
+    shutil.copytree(forge / "bin", handed.clone / "bin", symlinks=True)
+    git(handed.clone, "update-ref", "-d", "refs/remotes/origin/main")
+    ran = run_line("\n".join(job["script"]), handed.clone, **variables)
+    assert ran.returncode == 1, told_of(ran)
+    assert "dev.py" in ran.stdout.decode("utf-8"), "the log holds the text"
+    report = json.loads((handed.clone / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
+    assert "dev.py" in {one["location"]["path"] for one in report}
+    assert not list(forge.rglob("pwned"))
+
+
+def test_the_lines_for_gitlab_look_at_the_default_branch_as_it_is(forge: Path, handed: Handed) -> None:
+    (job,) = yaml.safe_load((WORKFLOWS / "gitlab.yml").read_text(encoding="utf-8")).values()
+    git(handed.clone, "checkout", "-q", "origin/main")
+    shutil.copytree(forge / "bin", handed.clone / "bin", symlinks=True)
+    ran = run_line("\n".join(job["script"]), handed.clone, GITLAB_CI="true", CI_DEFAULT_BRANCH="main")
+    assert ran.returncode == 0, told_of(ran)
+    assert json.loads((handed.clone / "gl-code-quality-report.json").read_text(encoding="utf-8")) == []
+
+
+def test_the_lines_for_jenkins_judge_what_gitee_hands_in(forge: Path, handed: Handed) -> None:
+    """The same script for a pull request of the unit and of the office; nothing is ever checked out."""
+    script = (WORKFLOWS / "gitee.jenkinsfile").read_text(encoding="utf-8").split("'''")[1]
+    for owner, code in (("sl-shuiwu", 1), ("sl-fazhiban", 0)):
+        workspace = forge / owner
+        shutil.copytree(forge / "bin", workspace / "bin", symlinks=True)
+        variables = {
+            "REPOSITORY": handed.server.as_uri(),
+            "giteeTargetBranch": handed.branch,
+            "giteePullRequestIid": "7",
+            "giteeTargetNamespace": "office",
+            "giteeSourceNamespace": owner,
+            "giteeSourceBranch": "work",
+        }
+        ran = run_line(script, workspace, **variables)
+        assert ran.returncode == code, told_of(ran)
+        assert [path.name for path in (workspace / "campaign").iterdir()] == [".git"]
+    assert not list(forge.rglob("pwned"))
 
 
 def test_the_action_runs_the_program_on_the_folder_it_is_given(forge: Path, campaign: Path) -> None:
