@@ -77,8 +77,8 @@ def test_whoever_may_change_a_file_is_among_those_who_are_asked() -> None:
     campaign = load(SAMPLE)
     assert campaign.register is not None
     assert campaign.team is not None
-    named = [*campaign.register.units, *campaign.team.reviewers]
-    accounts = {OFFICE, *(account for one in named for account in one.accounts)}
+    accounts = {account for unit in campaign.register.units for account in unit.accounts}
+    accounts |= {account for one in campaign.team.reviewers for account in one.accounts} | {OFFICE}
     pairs = [
         (path, account)
         for account in accounts

@@ -41,7 +41,7 @@ NOT_CHECKED = """\
 {zh}。这不一定是提交的内容有问题；主办单位会看日志，不必重新提交。
 {en}. That need not be the fault of what was handed in: the office looks at its log, and nothing need be sent again."""
 NO_OWNER = (
-    "看不到这份请求是谁的：派生仓库要在，而且对主办单位可见",
+    "看不到这份请求是谁的：分叉仓库要在，而且对主办单位可见",
     "Whose pull request this is cannot be told: its fork must exist and be visible to the office",
 )
 FOOT = "\n\n---\n提交 `{sha}`。程序写的，有新提交就更新。 / Of this commit; written by a program and kept up to date.\n"
