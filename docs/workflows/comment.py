@@ -176,7 +176,7 @@ def options(words: Sequence[str]) -> argparse.Namespace:
 def unusable(asked: argparse.Namespace, api: str, token: str) -> str:
     """Why nothing can be begun; empty where it can."""
     addresses = [parse.urlsplit(one) for one in (api, asked.remote or api)]
-    open_ones = [url.hostname for url in addresses if url.scheme == "http" and url.hostname not in LOOPBACK]
+    open_ones = [str(url.hostname) for url in addresses if url.scheme == "http" and url.hostname not in LOOPBACK]
     names_are_good = re.fullmatch(r"[\w.-]+(/[\w.-]+)+", asked.repository) and re.fullmatch(r"\w[\w./-]*", asked.branch)
     reasons = (
         (not token, f"环境变量 {asked.token_variable} 里没有令牌 / the variable {asked.token_variable} holds no token"),
@@ -186,7 +186,7 @@ def unusable(asked: argparse.Namespace, api: str, token: str) -> str:
         (not asked.program and not BESIDE.is_file(), f"没有 {BESIDE}，写明 --program / no {BESIDE}: say --program"),
         (
             open_ones and not asked.plain_http,
-            f"{open_ones} 没有加密，令牌会被看到；用 https，或写 --plain-http / not encrypted: say --plain-http",
+            f"{''.join(open_ones[:1])} 没有加密，令牌会被看到；用 https，或写 --plain-http / not encrypted: say --plain-http",
         ),
     )
     return next((words for is_so, words in reasons if is_so), "")
