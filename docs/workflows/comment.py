@@ -176,7 +176,8 @@ def options(words: Sequence[str]) -> argparse.Namespace:
 def unusable(asked: argparse.Namespace, api: str, token: str) -> str:
     """Why nothing can be begun; empty where it can."""
     addresses = [parse.urlsplit(one) for one in (api, asked.remote or api)]
-    open_ones = [str(url.hostname) for url in addresses if url.scheme == "http" and url.hostname not in LOOPBACK]
+    plain = (str(url.hostname) for url in addresses if url.scheme == "http" and url.hostname not in LOOPBACK)
+    open_one = next(plain, "")
     names_are_good = re.fullmatch(r"[\w.-]+(/[\w.-]+)+", asked.repository) and re.fullmatch(r"\w[\w./-]*", asked.branch)
     reasons = (
         (not token, f"环境变量 {asked.token_variable} 里没有令牌 / the variable {asked.token_variable} holds no token"),
@@ -185,8 +186,8 @@ def unusable(asked: argparse.Namespace, api: str, token: str) -> str:
         (not names_are_good, "仓库写成 OWNER/REPOSITORY，分支写名称 / say OWNER/REPOSITORY, and the name of a branch"),
         (not asked.program and not BESIDE.is_file(), f"没有 {BESIDE}，写明 --program / no {BESIDE}: say --program"),
         (
-            open_ones and not asked.plain_http,
-            f"{''.join(open_ones[:1])} 没有加密，令牌会被看到；用 https，或写 --plain-http / not encrypted: say --plain-http",
+            open_one and not asked.plain_http,
+            f"{open_one} 没有加密，令牌会被看到；用 https，或写 --plain-http / not encrypted: say --plain-http",
         ),
     )
     return next((words for is_so, words in reasons if is_so), "")
