@@ -134,23 +134,27 @@ class Dossier:
         """What the office says, as one record."""
         return OfficeWord.model_construct(campaign=self.terms, decisions=self.decisions, notice=self.notice)
 
+    def due_on(self, filing: str) -> date | None:
+        """The last day on which this unit may file a document, an extension granted to it included."""
+        due = self.terms.due(filing)
+        return None if due is None else max([due, *self._granted(filing)])
+
     def timeliness(self, filing: str) -> Timeliness | None:
         """How a document stands against its deadline, or None while it has no receipt."""
         received = next((one for one in self.filings if one.filing == filing), None)
-        due = self.terms.due(filing)
-        if received is None or due is None:
+        due_on = self.due_on(filing)
+        if received is None or due_on is None:
             return None
-        granted = [
-            one.until
-            for one in (self.calendar.extensions if self.calendar else ())
-            if one.unit == self.unit.id and one.filing == filing
-        ]
         return Timeliness(
             received_on=received.received_on,
-            due_on=max([due, *granted]),
+            due_on=due_on,
             receipt_no=received.receipt_no,
-            extended=bool(granted),
+            extended=bool(self._granted(filing)),
         )
+
+    def _granted(self, filing: str) -> list[date]:
+        extensions = self.calendar.extensions if self.calendar else ()
+        return [one.until for one in extensions if one.unit == self.unit.id and one.filing == filing]
 
     def _judged(self, outcome: str) -> frozenset[str]:
         return frozenset(one.entry for by in self.reviews for one in by.review.entries if one.outcome == outcome)

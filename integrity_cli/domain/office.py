@@ -221,6 +221,20 @@ class WorkCalendar(Record):
         """How many working days there are from one day to another, both counted."""
         return self.working_days_after(first - timedelta(days=1), last)
 
+    def day_after(self, first: date, working_days: int) -> date | None:
+        """The last of so many working days after `first`; None where there is none, or it lies beyond what is covered.
+
+        A period that is counted in working days ends on it.
+        """
+        if working_days <= 0 or not self.covers(first, first):
+            return None
+        for number in range(1, (self.ends_on - first).days + 1):
+            day = first + timedelta(days=number)
+            working_days -= self.is_working(day)
+            if working_days == 0:
+                return day
+        return None
+
 
 class Application(Record):
     """申报: that a unit applied to be assessed, and whether it withdrew."""
