@@ -56,7 +56,7 @@ def test_a_unit_nothing_like_any_is_told_all_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["validate"], ["score", "culture"], ["score", "--all"], ["show", "E-001"], ["report"]]
+    "command", [["validate"], ["score", "culture"], ["score", "--all"], ["status"], ["show", "E-001"], ["report"]]
 )
 def test_no_records_is_exit_3(tmp_path: Path, command: list[str]) -> None:
     ran = integrity(*command, "--root", str(tmp_path), cwd=tmp_path)

@@ -14,6 +14,7 @@ from integrity_cli.cli.commands import Group, Program, complaint, usage_line
 from integrity_cli.cli.edge import (
     Color,
     asked_language,
+    day_named,
     emit,
     emit_all,
     folder_at,
@@ -22,6 +23,7 @@ from integrity_cli.cli.edge import (
     printable,
     source_at,
     surroundings,
+    today,
     warn_of_unreadable,
 )
 from integrity_cli.cli.forge import Forge, forge
@@ -60,6 +62,8 @@ Full = Annotated[bool, typer.Option("--full", help=words.FULL.zh)]
 Explain = Annotated[str | None, typer.Option("--explain", metavar="ID", help=words.EXPLAIN.zh)]
 CodeFormat = Annotated[words.CodeFormat, typer.Option("--format", help=words.FORMAT.zh)]
 CodeAsked = Annotated[str | None, typer.Argument(metavar="[CODE]", help=words.CODE.zh)]
+StatusFormat = Annotated[words.StatusFormat, typer.Option("--format", help=words.FORMAT.zh)]
+On = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=words.ON.zh)]
 ListCodes = Annotated[bool, typer.Option("--list", help=words.LIST.zh)]
 EntryId = Annotated[str, typer.Argument(metavar="ENTRY", help=words.ENTRY.zh)]
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=words.OF_UNIT.zh)]
@@ -153,6 +157,27 @@ def show(
     from integrity_cli.tasks.show import show as task
 
     emit(task(source_at(root), entry, unit, manner(lang, color)), None)
+
+
+@program.command(help=words.STATUS.zh)
+def status(
+    unit: UnitId = None,
+    on: On = None,
+    root: Root = Path(),
+    format_: StatusFormat = words.StatusFormat.TEXT,
+    output: OutputFile = None,
+    lang: Language = None,
+    color: Colour = Color.AUTO,
+) -> None:
+    """`integrity status [UNIT]`."""
+    from integrity_cli.tasks.status import status as task
+
+    how = manner(lang, color)
+    day = today() if on is None else day_named(on)
+    if day is None:
+        problem = words.NO_DAY.of(value=on)
+        raise click.UsageError(words.BAD_VALUE.of(name="--on", problem=problem).say(how.language(None)))
+    emit(task(source_at(root), unit, format_.value, how, day), output)
 
 
 @program.command(name="explain", help=words.EXPLAIN_CODE.zh)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import platform
+import re
 import shutil
 import sys
 import traceback
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 NEEDED = ("click", "jinja2", "pydantic", "pyyaml", "rich", "typer")
 """The packages that the program needs at run time; a test holds them to pyproject.toml."""
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LATEST_SECOND = 11
 """Digits of a time in seconds, up to the year 5138; calendars end at 9999."""
 
@@ -108,6 +110,14 @@ def today() -> date:
     if not fixed.isdecimal() or len(fixed) > _LATEST_SECOND:
         _stop(words.NO_SECONDS.of(value=fixed))
     return datetime.fromtimestamp(int(fixed), shanghai).date()
+
+
+def day_named(text: str) -> date | None:
+    """The day that is written in the form of records, or None where there is none."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def folder_at(root: Path) -> Path:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from integrity_cli.lang import Text
 
-__all__ = ["CodeFormat", "FindingsFormat", "OwnersFormat", "ScoreFormat", "Text"]
+__all__ = ["CodeFormat", "FindingsFormat", "OwnersFormat", "ScoreFormat", "StatusFormat", "Text"]
 
 
 class FindingsFormat(StrEnum):
@@ -28,6 +28,15 @@ class ScoreFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+
+
+class StatusFormat(StrEnum):
+    """Formats of `status`."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    ICS = "ics"
 
 
 class CodeFormat(StrEnum):
@@ -59,6 +68,12 @@ SCORE = Text(
     "给一个单位计分，每一行写明规则、事实、算式和依据。",
     "Score one unit; every row shows its rule, facts, arithmetic and clause.",
 )
+STATUS = Text(
+    "活动到了哪一步：阶段、剩余天数、谁已报送、谁迟了、依据够不够、还有什么待评待决。",
+    "Where the campaign stands: stages, days left, who filed, who is late, coverage, what is open.",
+)
+ON = Text("看哪一天的进度，如 2014-11-28；不写就是今天。", "The day to look at, such as 2014-11-28; by default today.")
+NO_DAY = Text("{value} 不是日历上的一天，写法如 2014-11-28", "{value} is no day of the calendar, written as 2014-11-28")
 REPORT = Text(
     "生成公布结果的网站（中英文网页和 Markdown）。",
     "Write the site that publishes the results (HTML and Markdown, Chinese and English).",

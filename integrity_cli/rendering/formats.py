@@ -20,11 +20,17 @@ from integrity_cli.rendering import (
     score_json,
     score_markdown,
     score_text,
+    status_ics,
+    status_json,
+    status_markdown,
+    status_text,
+    status_unit_text,
 )
 from integrity_cli.rendering.code_words import Code
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import FindingsReport
 from integrity_cli.scoring import Scorecard
+from integrity_cli.scoring.progress import CampaignProgress
 
 FINDINGS_FORMATS: dict[str, Callable[[FindingsReport, Page], str]] = {
     "text": findings_text.render,
@@ -64,3 +70,22 @@ CODE_LISTS: dict[str, Callable[[Sequence[Code], Page], str]] = {
     "markdown": code_markdown.render_list,
 }
 """How `explain --list` prints, in the same formats."""
+
+STATUS_FORMATS: dict[str, Callable[[CampaignProgress, Page], str]] = {
+    "text": status_text.render,
+    "json": status_json.render,
+    "markdown": status_markdown.render,
+    "ics": status_ics.render,
+}
+"""How `status` prints a campaign; its `--format` offers these names."""
+
+UNIT_STATUS_FORMATS: dict[str, Callable[[CampaignProgress, Page], str]] = {
+    "text": status_unit_text.render,
+    "json": status_json.render,
+    "markdown": status_markdown.render_unit,
+    "ics": status_ics.render,
+}
+"""How `status` prints one unit, in the same formats."""
+
+STATUS_DOCUMENTS = frozenset({"json", "ics"})
+"""Those that hold progress or nothing, because a program reads them."""

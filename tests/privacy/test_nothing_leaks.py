@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,14 @@ from integrity_cli.privacy import MASK, folded
 from integrity_cli.reading import dialect, layout
 from integrity_cli.reading.loader import load
 from integrity_cli.reading.personal import look_through
-from integrity_cli.rendering.formats import FINDINGS_FORMATS, SCORE_FORMATS
+from integrity_cli.rendering.formats import FINDINGS_FORMATS, SCORE_FORMATS, STATUS_FORMATS
 from integrity_cli.scoring import score as score_unit
 from integrity_cli.sources import Overlay, Source
 from integrity_cli.tasks.outcome import FINDINGS, Manner, Outcome
 from integrity_cli.tasks.report import report
 from integrity_cli.tasks.score import Asked, score, score_all
 from integrity_cli.tasks.show import show
+from integrity_cli.tasks.status import status
 from integrity_cli.tasks.validate import Asked as Told
 from integrity_cli.tasks.validate import validate
 from tests.privacy.files import docx, xlsx
@@ -92,6 +94,9 @@ def outputs(source: Source, folder: Path) -> Iterator[tuple[str, Outcome]]:
     yield "score full", score(source, "water", "text", how, Asked(full=True))
     yield "score explained", score(source, "water", "text", how, Asked(explain="A1.3"))
     yield "score unknown", score(source, ID, "text", how)
+    for name in STATUS_FORMATS:
+        for unit in (None, "water", ID):
+            yield f"status {unit} {name}", status(source, unit, name, how, date(2015, 2, 20))
     for entry in ("E-001", "E-005", ID):
         yield f"show {entry}", show(source, entry, None, how)
     yield "report", report(source, folder, how)
@@ -203,6 +208,9 @@ def test_the_real_program_repeats_it_neither_on_the_console_nor_in_a_file(tmp_pa
         ("show", "E-003"),
         ("show", ID),
         ("show", "E-003", "--unit", ID),
+        ("status", "--on", "2015-02-20"),
+        ("status", ID),
+        ("status", "--on", ID),
         ("report", "--output", "site"),
         ("validate", "--format", ID),
         (ID,),
@@ -210,7 +218,7 @@ def test_the_real_program_repeats_it_neither_on_the_console_nor_in_a_file(tmp_pa
     ]
     for arguments in commands:
         ran = integrity(*arguments, cwd=tmp_path)
-        assert ran.code in {1, 2} or arguments[0] == "show", (arguments, ran.err)
+        assert ran.code in {1, 2} or arguments[0] in {"show", "status"}, (arguments, ran.err)
         assert_not_repeated(ran.out + ran.err, " ".join(arguments))
     assert_not_repeated((tmp_path / "findings.txt").read_text(encoding="utf-8"), "--output")
     assert not (tmp_path / "site").exists()
