@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from integrity_cli.sources.base import LARGEST, Source, Unreadable, belongs
-from integrity_cli.sources.git import Git
+from integrity_cli.sources.git import Git, GitProblem
 
 _REGULAR = {"100644", "100755"}
 _NO_FILE = {"120000": "symlink", "160000": "submodule"}
@@ -45,19 +45,27 @@ class Tree:
 
     @cached_property
     def _listed(self) -> dict[str, _Listed]:
-        listing = self.git.run("ls-tree", "-r", "-l", "-z", "--full-tree", self.id)
+        # Paths count from the folder that Git is asked in: a campaign may lie below the top of its repository.
+        listing = self.git.run("ls-tree", "-r", "-l", "-z", self.id)
         listed = {}
         for line in listing.split(b"\0")[:-1]:
             described, name = line.split(b"\t", 1)
             mode, _, blob, size = described.decode("ascii").split()
             path = name.decode("utf-8", "surrogateescape")
             if belongs(path):
-                listed[path] = _Listed(mode, blob, 0 if size == "-" else int(size))
+                listed[path] = _Listed(mode, blob, _size(size, blob))
         return listed
 
     def _read_all(self) -> None:
         wanted = {one.blob for one in self._listed.values() if one.mode in _REGULAR and one.size <= LARGEST}
         read_blobs(self.git, wanted - self.git.objects.keys())
+
+
+def _size(listed: str, blob: str) -> int:
+    """The size that Git lists. Raises `GitProblem` for an object that should be here and is not."""
+    if listed == "BAD":
+        raise GitProblem(f"object {blob} is missing")
+    return 0 if listed == "-" else int(listed)
 
 
 class Commit(Tree):

@@ -33,6 +33,10 @@ class GitProblem(Exception):
     """Git is missing, took too long, or refused; the argument is what it said."""
 
 
+class TooShallow(GitProblem):
+    """A clone whose history was not fetched in full does not hold what was asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Git:
     """One repository, asked in its folder. `objects` keeps what was read, by object id, for as long as this lives."""
@@ -70,8 +74,20 @@ class Git:
         return self.run(*arguments).decode("utf-8", "replace").strip()
 
     def commit(self, revision: str) -> str:
-        """The id of the commit that a revision names. Raises `GitProblem`."""
-        return self.line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        """The id of the commit that a revision names. Raises `GitProblem`, `TooShallow` where that may be why."""
+        try:
+            return self.line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        except GitProblem as problem:
+            if self.is_shallow():
+                raise TooShallow(*problem.args) from None
+            raise
+
+    def is_shallow(self) -> bool:
+        """Whether this is a clone whose history was not fetched in full; no repository is none."""
+        try:
+            return self.line("rev-parse", "--is-shallow-repository") == "true"
+        except GitProblem:
+            return False
 
 
 @contextmanager

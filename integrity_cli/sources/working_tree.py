@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from integrity_cli.sources.base import LARGEST, TOP, Source, Unreadable, belongs
-from integrity_cli.sources.commit import Commit
+from integrity_cli.sources.commit import Tree
+from integrity_cli.sources.git import Git
 
 # A link is not followed, and a pipe in the place of a file is not waited for.
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
@@ -19,6 +20,7 @@ class WorkingTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._git = Git(root)
 
     def paths(self) -> tuple[str, ...]:
         return tuple(sorted(path for top in TOP for path in self._below(top)))
@@ -39,7 +41,7 @@ class WorkingTree:
             return file.read()
 
     def at(self, commit: str) -> Source:
-        return Commit(self.root, commit)
+        return Tree(self._git, self._git.commit(commit))
 
     def _below(self, path: str) -> Iterator[str]:
         place = self.root / path

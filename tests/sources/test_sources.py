@@ -13,7 +13,7 @@ from integrity_cli.checks import check
 from integrity_cli.reading.loader import load
 from integrity_cli.scoring import score
 from integrity_cli.scoring.data import as_data
-from integrity_cli.sources import Commit, GitProblem, Overlay, Source, Unreadable, WorkingTree, manifest
+from integrity_cli.sources import Commit, GitProblem, Overlay, Source, TooShallow, Unreadable, WorkingTree, manifest
 from tests.tools import SAMPLE
 
 
@@ -78,6 +78,35 @@ def test_a_revision_that_is_not_there_is_git_s_own_word(repository: Path) -> Non
         Commit(repository, "no-such-branch")
     with pytest.raises(GitProblem):
         Commit(repository, "--help")
+
+
+def test_a_campaign_below_the_top_is_read_from_its_own_folder(repository: Path) -> None:
+    inner = repository / "inner"
+    (inner / "records").mkdir(parents=True)
+    (inner / "records" / "README.md").write_text("another campaign\n", encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "inner")
+    for source in (Commit(inner, "HEAD"), WorkingTree(inner).at(git(repository, "rev-parse", "HEAD"))):
+        assert source.paths() == ("records/README.md",)
+        assert source.read("records/README.md") == b"another campaign\n"
+
+
+def test_a_shallow_clone_says_that_it_is_one(repository: Path, tmp_path: Path) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    git(repository, "commit", "-q", "--allow-empty", "-m", "later")
+    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), "shallow")
+    with pytest.raises(TooShallow):
+        WorkingTree(tmp_path / "shallow").at(first)
+    with pytest.raises(GitProblem) as problem:
+        WorkingTree(repository).at("0" * 40)
+    assert not isinstance(problem.value, TooShallow)
+
+
+def test_an_object_that_was_lost_is_a_problem_of_git_s(repository: Path) -> None:
+    blob = git(repository, "rev-parse", "HEAD:records/README.md")
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(GitProblem, match="is missing"):
+        Commit(repository, "HEAD").paths()
 
 
 def test_settings_of_a_hostile_repository_have_no_say(repository: Path, tmp_path: Path) -> None:
