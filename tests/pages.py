@@ -107,6 +107,7 @@ FORMS = {
     "parse_yes_no": "是否",
     "parse_url": "网址",
     "parse_digest": "校验值",
+    "parse_commit": "提交编号",
     "parse_slug": "编号",
     "parse_entry_id": "条目编号",
     "parse_attachment": "附件路径",

@@ -33,9 +33,12 @@ from integrity_cli.domain.points import rounded
 from integrity_cli.domain.record import Record, label_of
 from integrity_cli.domain.reviews import ENTRY_OUTCOME
 from integrity_cli.domain.scalars import Scalar
+from integrity_cli.domain.snapshots import Snapshot, Snapshots
 from integrity_cli.domain.unit_records import GROUP_ROLE, POST
 from integrity_cli.lang import Lang, Text
 from integrity_cli.reading import layout
+from integrity_cli.reading.digests import record_digest
+from integrity_cli.reading.frozen import manifest_digest
 from integrity_cli.reading.loader import load
 from integrity_cli.rendering.formats import FINDINGS_FORMATS
 from integrity_cli.rubric.answers import Facts, Measured
@@ -177,6 +180,7 @@ def test_the_session_of_a_readme_is_what_the_program_prints(name: str, lang: Lan
 
 
 PLACES = {place.name: place for place in reversed(layout.PLACES) if place.name != "rubric"}
+PROFILE = "records/units/transport/profile.yaml"
 ATTACHED = "records/units/transport/attachments/2014q4-drivers-survey.csv"
 
 
@@ -194,7 +198,17 @@ def example_campaign() -> InMemory:
         path = place.pattern.format(unit="transport", reviewer="r01")
         files[path] = example(name).encode("utf-8")
     (attachment,) = section("docs/records/evidence.md", "附件").fences("text")
-    return InMemory(files | {ATTACHED: attachment.encode("utf-8")})
+    files[ATTACHED] = attachment.encode("utf-8")
+    planning, self_check = snapshots_shown()
+    history = {planning.commit: InMemory({ATTACHED: files[ATTACHED]})}
+    history[self_check.commit] = InMemory({path: files[path] for path in (ATTACHED, PROFILE)})
+    history[self_check.admitted[0].commit] = InMemory(files)
+    return InMemory(files, history)
+
+
+def snapshots_shown() -> tuple[Snapshot, ...]:
+    """The snapshots on their page; what the commits hold is made up, so that the page has few digests to keep."""
+    return Snapshots.model_validate(plain(example("snapshots"))).snapshots
 
 
 def test_the_examples_of_all_records_are_one_campaign_without_a_finding() -> None:
@@ -203,6 +217,10 @@ def test_the_examples_of_all_records_are_one_campaign_without_a_finding() -> Non
     found = [(one.path, one.code, one.route, one.message.say(Lang.ZH)) for one in check(campaign)]
     assert found == []
     assert hashlib.sha256(source.read(ATTACHED)).hexdigest() in example("evidence")
+    for snapshot in snapshots_shown():
+        assert manifest_digest(source.at(snapshot.commit)) == snapshot.manifest
+    plan = "records/units/transport/plan.yaml"
+    assert str(record_digest(plan, source.read(plan))) in example("filings")
     assert campaign.by_unit["transport"].unit.applied
 
 

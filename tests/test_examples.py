@@ -8,6 +8,8 @@ What no folder can hold is made from `made.json`: a file too large to keep, a na
 symbolic link (which Git on Windows turns into an ordinary file). It maps a path to a list of pieces, each a text and
 how often it is repeated, or to one text, the target of the link.
 
+A commit that a record names is a folder of `history/`, by its id, with all that had been handed in by then.
+
 `INTEGRITY_UPDATE_GOLDEN=1 pytest tests/test_examples.py` writes that output anew; read its diff before you keep it.
 """
 
@@ -26,14 +28,35 @@ import pytest
 from integrity_cli.checks import CHECKS, KINDS
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Lang
-from integrity_cli.sources import Overlay, Source, Unreadable, WorkingTree
+from integrity_cli.sources import GitProblem, Overlay, Source, Unreadable, WorkingTree
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, Manner, Outcome
 from integrity_cli.tasks.validate import validate
 from tests.changes.tools import files_below
 
 EXAMPLES = Path(__file__).parent / "examples"
-SMALL = WorkingTree(EXAMPLES / "clean" / "small")
 UPDATING = os.environ.get("INTEGRITY_UPDATE_GOLDEN") == "1"
+
+
+class Small(WorkingTree):
+    """The small campaign. A folder has no history, so beside it lies what units had handed in at some commits."""
+
+    def at(self, commit: str) -> Source:
+        there = EXAMPLES / "history" / commit
+        if not there.is_dir():
+            raise GitProblem("")  # what Git says of a commit that is not there
+        handed_in: dict[str, bytes | None] = dict.fromkeys(self.paths_of_units())
+        handed_in |= {file.relative_to(there).as_posix(): file.read_bytes() for file in files_in(there)}
+        return Overlay(self, handed_in)
+
+    def paths_of_units(self) -> list[str]:
+        return [path for path in self.paths() if path.startswith("records/units/")]
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
+SMALL = Small(EXAMPLES / "clean" / "small")
 
 
 class WithLinks(Overlay):
@@ -79,9 +102,9 @@ def changed_files(folder: Path) -> Iterator[tuple[str, bytes | None]]:
     if (folder / "change.json").is_file():
         yield from files_below(folder, "work")
         return
-    for file in sorted(folder.rglob("*")):
+    for file in files_in(folder):
         path = file.relative_to(folder).as_posix()
-        if file.is_file() and not is_about_the_example(path):
+        if not is_about_the_example(path):
             yield path, file.read_bytes()
     for path, made in recipe(folder).items():
         if not isinstance(made, str):

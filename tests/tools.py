@@ -30,8 +30,9 @@ SAMPLE = WorkingTree(ROOT)
 class InMemory:
     """A source held in memory, for tests that read one campaign thousands of times."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], history: Mapping[str, Source] | None = None) -> None:
         self.files = dict(files)
+        self.history = dict(history or {})
 
     def paths(self) -> tuple[str, ...]:
         return tuple(sorted(self.files))
@@ -40,7 +41,9 @@ class InMemory:
         return self.files[path]
 
     def at(self, commit: str) -> Source:
-        raise GitProblem(f"memory has no commit {commit}")
+        if commit not in self.history:
+            raise GitProblem(f"memory has no commit {commit}")
+        return self.history[commit]
 
 
 def sample_in_memory() -> InMemory:

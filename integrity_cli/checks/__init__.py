@@ -32,6 +32,7 @@ from integrity_cli.checks import (
     rubric_ratios,
     rubric_result,
     rubric_rules,
+    snapshots,
     times,
 )
 from integrity_cli.checks.base import Check
@@ -152,6 +153,11 @@ CHECKS: tuple[type[Check], ...] = (
     course.AppointmentRunOut,
     course.StageWithoutGoal,
     course.ChangedAfterFiling,
+    snapshots.SnapshotNotHere,
+    snapshots.SnapshotDiffers,
+    snapshots.AdmissionWithoutOneSubject,
+    snapshots.StageFrozenTwice,
+    snapshots.AdmissionOfNothing,
     results.NoticedTwice,
     results.ResultWithoutAssessment,
     results.AcceptedAgainstVeto,

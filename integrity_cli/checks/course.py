@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,6 +16,7 @@ from integrity_cli.domain.evidence.people import APPOINTED_ROLE, Appointment
 from integrity_cli.domain.office import FILED, STAGE, CampaignTerms
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
+from integrity_cli.reading.digests import record_digest
 
 
 def last_day(terms: CampaignTerms) -> date:
@@ -170,15 +170,15 @@ def _speaks_of_certificates(dossier: Dossier) -> bool:
 
 
 class ChangedAfterFiling(Check):
-    """A plan or self-report that is no longer the file whose digest was taken when it was received."""
+    """A plan or self-report that no longer says what it said when it was received; one that was reopened may."""
 
     kind = Kind(
         "T314",
         "changed-after-filing",
         Severity.WARNING,
         Text(
-            "这份{document}与 {received_on} 备案时登记的校验值不符",
-            "this {document} is not the file whose digest was recorded on {received_on}, when it was received",
+            "这份{document}的内容与 {received_on} 备案时登记的校验值不符",
+            "this {document} does not say what it said on {received_on}, when it was received and its digest recorded",
         ),
         None,
         Text(
@@ -193,12 +193,11 @@ class ChangedAfterFiling(Check):
         assert campaign.filings
         for filing in campaign.filings.filings:
             path = f"records/units/{filing.unit}/{filing.filing}.yaml"
-            if filing.digest is None or path not in campaign.read or path in campaign.unreadable:
+            if filing.digest is None or filing.reopened_on is not None:
                 continue
-            content = campaign.source.read(path)
-            # A clone on Windows may end its lines in its own way; that changes no word.
-            actual = [hashlib.sha256(one).hexdigest() for one in (content, content.replace(b"\r\n", b"\n"))]
-            if filing.digest not in actual:
+            if path not in campaign.read or path in campaign.unreadable:
+                continue
+            if record_digest(path, campaign.source.read(path)) != filing.digest:
                 yield self.at(
                     path, document=FILED.values[filing.filing], received_on=filing.received_on,
                     recorded=filing.digest[:12],

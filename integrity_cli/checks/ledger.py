@@ -28,6 +28,12 @@ def _ids(dossier: Dossier) -> frozenset[str]:
     return frozenset(one.entry.id for one in dossier.ledger)
 
 
+def _came_late(campaign: Campaign, dossier: Dossier, path: str, entry: str) -> bool:
+    """Whether the office speaks of an entry that is in the ledger, and came too late to be in what is scored."""
+    late = campaign.late.get(dossier.unit.id)
+    return late is not None and path.startswith("records/office/") and late.has("entry", entry)
+
+
 class EntryIdReused(Check):
     """Two entries of one unit with one id."""
 
@@ -96,7 +102,7 @@ class UnknownEntry(Check):
                 continue
             known = _ids(dossier)
             for path, route, entry in self._named(dossier):
-                if entry not in known:
+                if entry not in known and not _came_late(campaign, dossier, path, entry):
                     yield self.at(path, *route, entry=entry)
 
     def _named(self, dossier: Dossier) -> Iterator[tuple[str, tuple[str | int, ...], str]]:

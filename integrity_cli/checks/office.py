@@ -18,6 +18,7 @@ SURVEYS = "records/office/surveys.yaml"
 TEAM = "records/office/team.yaml"
 OBJECTIONS = "records/office/objections.yaml"
 NOTICE = "records/office/notice.yaml"
+SNAPSHOTS = "records/office/snapshots.yaml"
 
 
 class OfficeRecordMissing(Check):
@@ -91,7 +92,7 @@ class UnknownUnit(Check):
             if unit and unit not in known and unit not in told:
                 told.add(unit)
                 yield self.at(path, unit=unit)
-        for path, route, unit in self._named(campaign):
+        for path, route, unit in (*self._named(campaign), *_admitted(campaign)):
             if unit not in known:
                 yield self.at(path, *route, unit=unit)
 
@@ -112,6 +113,13 @@ class UnknownUnit(Check):
                 yield NOTICE, ("supplementary", number, "units", place), unit
         for number, extension in enumerate(campaign.calendar.extensions if campaign.calendar else ()):
             yield CALENDAR, ("extensions", number, "unit"), extension.unit
+
+
+def _admitted(campaign: Campaign) -> Iterator[tuple[str, Route, str]]:
+    """Every unit of which something is admitted after a snapshot, with its place."""
+    for number, snapshot in enumerate(campaign.snapshots.snapshots if campaign.snapshots else ()):
+        for place, admission in enumerate(snapshot.admitted):
+            yield SNAPSHOTS, ("snapshots", number, "admitted", place, "unit"), admission.unit
 
 
 class UnknownParent(Check):

@@ -199,7 +199,8 @@ class UnknownCase(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for dossier in campaign.dossiers:
-            if f"{dossier.folder}/cases.yaml" in dossier.unreadable:
+            late = campaign.late.get(dossier.unit.id)
+            if f"{dossier.folder}/cases.yaml" in dossier.unreadable or (late and late.has("record", "cases")):
                 continue
             known = {case.case_no for case in dossier.cases.cases} if dossier.cases else set()
             for by in dossier.reviews:

@@ -30,7 +30,7 @@ class RedactionLeadsNowhere(Check):
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         for number, one, data in _partial(campaign):
             if data is None:
-                if one.path not in campaign.source.paths():
+                if one.path not in campaign.current.paths():
                     yield self.at(_PATH, "redactions", number, "path", what=_FILE)
             elif one.entry is not None and not redacted.has_entry(data, one.entry):
                 yield self.at(_PATH, "redactions", number, "entry", what=_ENTRY.of(entry=one.entry))
@@ -49,7 +49,7 @@ class RedactedStillThere(Check):
 
     def look(self, campaign: Campaign) -> Iterator[Diagnostic]:
         assert campaign.redactions is not None
-        there = frozenset(campaign.source.paths())
+        there = frozenset(campaign.current.paths())
         for number, one in enumerate(campaign.redactions.redactions):
             if one.path in campaign.redactions.files & there:
                 yield self.at(_PATH, "redactions", number, "path", what=_FILE)
@@ -65,6 +65,6 @@ def _partial(campaign: Campaign) -> Iterator[tuple[int, Redaction, Plain | None]
     for number, one in enumerate(campaign.redactions.redactions):
         if one.path not in campaign.redactions.files:
             try:
-                yield number, one, dialect.read(one.path, campaign.source.read(one.path)).data
+                yield number, one, dialect.read(one.path, campaign.current.read(one.path)).data
             except (KeyError, Unreadable):
                 yield number, one, None

@@ -32,6 +32,7 @@ _POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\s<>\x22'\\^`{|}]*)?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_COMMIT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ENTRY_ID = re.compile(r"[A-Z]{1,4}-[0-9]{1,6}")
 _ATTACHMENT = re.compile(r"attachments(/(?!\.{1,2}(/|$))[^\\/]+)+")
@@ -120,6 +121,11 @@ def parse_url(value: object) -> str:
 def parse_digest(value: object) -> str:
     """A SHA-256 digest: 64 hexadecimal digits in lower case."""
     return _matching(_DIGEST, value, "digest_form")
+
+
+def parse_commit(value: object) -> str:
+    """The whole id of a Git commit: 40 or 64 hexadecimal digits in lower case, never shortened."""
+    return _matching(_COMMIT, value, "commit_form")
 
 
 def parse_slug(value: object) -> str:
@@ -234,6 +240,7 @@ PositiveCount = Annotated[int, _numeric(parse_positive_count, _COUNT, "count_for
 YesNo = Annotated[bool, Scalar(parse_yes_no, "yes_no_form", (("|".join(_YES), "yes_no_form"),), ("boolean", "string"))]
 Url = Annotated[str, _formed(parse_url, _URL, "url_form", longest=LONGEST_URL)]
 Digest = Annotated[str, _formed(parse_digest, _DIGEST, "digest_form")]
+CommitId = Annotated[str, _formed(parse_commit, _COMMIT, "commit_form")]
 Slug = Annotated[str, _formed(parse_slug, _SLUG, "slug_form", seen_as=("string", "boolean"), longest=LONGEST_SLUG)]
 EntryId = Annotated[str, _formed(parse_entry_id, _ENTRY_ID, "entry_id_form")]
 AttachmentPath = Annotated[str, _formed(parse_attachment, _ATTACHMENT, "attachment_form", longest=LONGEST_LINE)]

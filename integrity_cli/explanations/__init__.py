@@ -19,6 +19,7 @@ from integrity_cli.explanations.rubric import RUBRIC
 from integrity_cli.explanations.rubric_whole import CONTRADICTIONS
 from integrity_cli.explanations.shape import SHAPE
 from integrity_cli.explanations.slips import SLIPS
+from integrity_cli.explanations.snapshots import SNAPSHOTS
 from integrity_cli.explanations.times import TIMES
 
 _WRITTEN = (
@@ -34,6 +35,7 @@ _WRITTEN = (
     CONTRADICTIONS,
     SHAPE,
     SLIPS,
+    SNAPSHOTS,
     TIMES,
 )
 

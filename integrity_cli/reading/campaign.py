@@ -10,6 +10,8 @@ from integrity_cli.domain.decisions import Notice, Objections, Surveys
 from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.office import CampaignTerms, Filings, Redactions, Register, Team, WorkCalendar
+from integrity_cli.domain.snapshots import Late, Snapshots
+from integrity_cli.reading.frozen import Frozen
 from integrity_cli.reading.personal import Personal, look_through
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.sources import Source
@@ -29,6 +31,7 @@ class Campaign:
     calendar: WorkCalendar | None
     register: Register | None
     filings: Filings | None
+    snapshots: Snapshots | None
     team: Team | None
     surveys: Surveys | None
     notice: Notice | None
@@ -50,6 +53,23 @@ class Campaign:
     def personal(self) -> Personal:
         """What is personal in the files of the source, records or not."""
         return look_through(self.source)
+
+    @cached_property
+    def frozen(self) -> Frozen:
+        """What the snapshots froze, whether this campaign was read from it or not."""
+        if isinstance(self.source, Frozen):
+            return self.source
+        return Frozen(self.source, self.snapshots or Snapshots(), self.redactions)
+
+    @property
+    def current(self) -> Source:
+        """The files as they are now, those too that came late."""
+        return self.source.current if isinstance(self.source, Frozen) else self.source
+
+    @property
+    def late(self) -> Mapping[str, Late]:
+        """What came late, by unit, where this campaign is read as it is scored."""
+        return self.source.late if isinstance(self.source, Frozen) else {}
 
     @property
     def language(self) -> str | None:

@@ -1,4 +1,4 @@
-"""The digest of a record: of what it says, not of how its lines end or its keys are sorted."""
+"""The digest 内容校验值 of a record: of what it says, whatever its line ends, comments, quotes and order of keys."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from integrity_cli.reading import dialect
 
 
 def record_digest(path: str, content: bytes) -> str | None:
-    """The SHA-256 of the parsed data of a record, in hex; None for a file that cannot be read."""
+    """SHA-256 over the canonical JSON of what a file says; None where it cannot be read, or no record says so."""
     data = dialect.read(path, content).data
-    return None if data is None else hashlib.sha256(canonical_json(data)).hexdigest()
+    try:
+        return None if data is None else hashlib.sha256(canonical_json(data)).hexdigest()
+    except TypeError:
+        return None  # a key beyond ASCII, which no record has

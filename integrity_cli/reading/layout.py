@@ -11,6 +11,7 @@ from integrity_cli.domain.office import CampaignTerms, Filings, Redactions, Regi
 from integrity_cli.domain.powers import CaseRegister, Powers
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.reviews import Review
+from integrity_cli.domain.snapshots import Snapshots
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.lang import Text
 from integrity_cli.rubric.model import Rubric
@@ -37,6 +38,7 @@ PLACES = (
     Place("calendar", "records/office/calendar.yaml", WorkCalendar, Text("节假日安排", "calendar")),
     Place("register", "records/office/register.yaml", Register, Text("单位名册", "register")),
     Place("filings", "records/office/filings.yaml", Filings, Text("备案登记", "filings")),
+    Place("snapshots", "records/office/snapshots.yaml", Snapshots, Text("快照登记", "snapshots")),
     Place("team", "records/office/team.yaml", Team, Text("考核组名单", "assessment team")),
     Place("surveys", "records/office/surveys.yaml", Surveys, Text("测评汇总", "surveys")),
     Place("notice", "records/office/notice.yaml", Notice, Text("公示", "public notice")),

@@ -17,10 +17,12 @@ from integrity_cli.domain.office import CampaignTerms, Filings, Redactions, Regi
 from integrity_cli.domain.powers import CaseRegister, Powers
 from integrity_cli.domain.record import Record
 from integrity_cli.domain.reviews import Review
+from integrity_cli.domain.snapshots import Snapshots
 from integrity_cli.domain.unit_records import Plan, Profile, SelfReport
 from integrity_cli.lang import Text
 from integrity_cli.reading import dialect, dialect_kinds, layout, names, redacted, shapes
 from integrity_cli.reading.campaign import Campaign
+from integrity_cli.reading.frozen import Frozen
 from integrity_cli.rubric.model import Rubric
 from integrity_cli.sources import BUILTIN, Source, Unreadable
 
@@ -68,6 +70,7 @@ class _Office:
     calendar: WorkCalendar | None
     register: Register | None
     filings: Filings | None
+    snapshots: Snapshots | None
     team: Team | None
     surveys: Surveys | None
     notice: Notice | None
@@ -89,6 +92,7 @@ def load(source: Source) -> Campaign:
         calendar=files.one("calendar", WorkCalendar),
         register=files.one("register", Register),
         filings=files.one("filings", Filings),
+        snapshots=files.one("snapshots", Snapshots),
         team=files.one("team", Team),
         surveys=files.one("surveys", Surveys),
         notice=files.one("notice", Notice),
@@ -108,14 +112,31 @@ def load(source: Source) -> Campaign:
     )
 
 
+def load_for_score(source: Source) -> Campaign:
+    """The campaign as it is scored: where snapshots were taken, with what they froze and what was admitted since.
+
+    Every command that prints a score loads through this; without a snapshot it is the campaign as it stands.
+    """
+    snapshots = record_of(source, "snapshots", Snapshots)
+    if snapshots is None or not snapshots.snapshots:
+        return load(source)
+    return load(Frozen(source, snapshots, record_of(source, "redactions", Redactions)))
+
+
 def language_of(source: Source) -> str | None:
     """The language that a campaign names, without reading the rest of it; None where there is no campaign."""
-    (path,) = (place.pattern for place in layout.PLACES if place.name == "campaign")
+    terms = record_of(source, "campaign", CampaignTerms)
+    return terms.language if terms else None
+
+
+def record_of(source: Source, name: str, model: type[R]) -> R | None:
+    """The one record of a place, without reading the rest of a campaign; None where there is none to be read."""
+    (path,) = (place.pattern for place in layout.PLACES if place.name == name)
     try:
-        terms, _ = read_record(path, source.read(path), CampaignTerms)
+        record, _ = read_record(path, source.read(path), model)
     except (KeyError, Unreadable):
         return None
-    return terms.language if terms else None
+    return record
 
 
 def read_record(

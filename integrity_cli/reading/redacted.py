@@ -8,6 +8,7 @@ from typing import Any
 
 from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.office import Redaction, Redactions
+from integrity_cli.reading import layout
 from integrity_cli.reading.dialect import Plain
 
 REMOVED = "（已删除 removed）"
@@ -17,10 +18,16 @@ REMOVED = "（已删除 removed）"
 def fill(path: str, data: Plain, redactions: Redactions | None, missing: frozenset[Route]) -> None:
     """Puts `REMOVED` where a missing text was taken out by decision."""
     for one in redactions.redactions if redactions else ():
-        for name in one.fields if one.path == path else ():
+        for name in one.fields if concerns(one, path) else ():
             owner, last = _owner(data, one, name)
             if isinstance(owner, dict) and (*_base(data, one), *_steps(name)) in missing:
                 owner[last] = REMOVED
+
+
+def concerns(one: Redaction, path: str) -> bool:
+    """Whether a redaction speaks of a file. An entry is known by its id, and may have moved between files since."""
+    moved = one.entry is not None and _ledger_of(one.path) is not None and _ledger_of(one.path) == _ledger_of(path)
+    return moved or one.path == path
 
 
 def without(data: Plain, redactions: Iterable[Redaction]) -> Plain:
@@ -53,6 +60,12 @@ def leads_nowhere(data: Plain, one: Redaction) -> Iterator[str]:
 def has_entry(data: Plain, entry: str) -> bool:
     """Whether a ledger holds an entry."""
     return any(isinstance(one, dict) and one.get("id") == entry for one in _entries(data))
+
+
+def _ledger_of(path: str) -> str | None:
+    """The unit whose ledger a path belongs to."""
+    placed = layout.recognise(path)
+    return placed.unit if placed is not None and placed.place.name == "evidence" else None
 
 
 def _base(data: Plain, one: Redaction) -> Route:

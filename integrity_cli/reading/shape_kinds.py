@@ -192,6 +192,14 @@ ABOVE_ZERO = _error(
     "above-zero",
     Text("这里应当大于 0", "a number above 0 belongs here"),
 )
+COMMIT_FORM = _error(
+    "S127",
+    "commit-form",
+    Text(
+        "提交编号写全，是 40 位或 64 位小写十六进制数",
+        "the id of a commit is written in full: 40 or 64 hexadecimal digits in lower case",
+    ),
+)
 
 WORDINGS = tuple(value for value in globals().values() if isinstance(value, Kind))
 """Every kind as it may be worded: kinds for different causes may share a code."""

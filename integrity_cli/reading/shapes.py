@@ -24,6 +24,7 @@ BY_TROUBLE = {
     "yes_no_form": kinds.YES_NO_FORM,
     "url_form": kinds.URL_FORM,
     "digest_form": kinds.DIGEST_FORM,
+    "commit_form": kinds.COMMIT_FORM,
     "slug_form": kinds.SLUG_FORM,
     "entry_id_form": kinds.ENTRY_ID_FORM,
     "attachment_form": kinds.ATTACHMENT_FORM,

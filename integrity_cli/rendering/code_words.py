@@ -23,7 +23,7 @@ TITLES = {
 _CHINESE = {
     "account": "账号", "actual": "实际", "after": "较后日期", "before": "较前日期", "block": "部分", "body": "机构",
     "bound": "界限", "cap": "上限", "case": "案号", "certified": "持证人数", "character": "字符",
-    "choices": "可选值", "clause": "条款", "closed_on": "办结日期", "code": "代码", "count": "个数",
+    "choices": "可选值", "clause": "条款", "closed_on": "办结日期", "code": "代码", "commit": "提交", "count": "个数",
     "counted": "算得天数", "day": "日期", "days": "天数", "declared": "申报数", "deepest": "层数上限",
     "document": "备案材料", "due_on": "期限", "earlier": "在前的事", "edge": "起止", "element": "要素",
     "elements": "可选要素", "encoding": "编码", "ends_on": "结束日期", "entry": "条目编号", "fact": "事实",
@@ -37,7 +37,7 @@ _CHINESE = {
     "on": "撤回日期", "ordinary": "常用字", "other": "另一个", "outcome": "结果", "part": "部分", "points": "分值",
     "power": "职权编号", "reason": "原因", "received_on": "收到日期", "record": "记录", "recorded": "登记的校验值",
     "reported_on": "报告日期", "requirement": "考核项", "reviewer": "考核人员代号", "role": "职务", "row": "行",
-    "size": "字节数", "sources": "来源", "stages": "阶段", "starts_on": "开始日期", "stated": "所写数",
+    "size": "字节数", "sources": "来源", "stage": "阶段", "stages": "阶段", "starts_on": "开始日期", "stated": "所写数",
     "subject": "主题", "sum": "合计", "target": "目标", "to_day": "失效日期", "told_on": "告知日期",
     "total": "总数", "unit": "单位编号", "until": "到期日期", "valid": "有效份数", "value": "值", "veto": "否决编号",
     "wanted": "应有类型", "way": "经过", "what": "所指", "where": "所在", "whole": "整体", "why": "原因",

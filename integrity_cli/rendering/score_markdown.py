@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integrity_cli.lang import Lang, Text
+from integrity_cli.rendering.late_text import late_lines
 from integrity_cli.rendering.page import Page, harmless
 from integrity_cli.scoring.scorecard import ACTOR, STATE, STATUS, ItemScore, Scorecard, SystemScore
 
@@ -33,11 +34,14 @@ def _lines(card: Scorecard, page: Page) -> Iterator[str]:
     yield ""
     if card.reason is not None:
         yield page.say(card.reason)
+    late = [f"- {escaped(page.say(words))}" for words in late_lines(card.late)]
     if not card.systems:
+        yield from ["", *late] if late else ()
         return
     yield page.say(_TOTAL.of(points=card.total, maximum=card.maximum)) + "  "
     if card.grade is not None:
         yield page.say(_GRADE.of(grade=card.grade))
+    yield from ["", *late] if late else ()
     yield from ("", page.say(_SYSTEMS), "| --- | ---: | ---: | ---: |")
     for system in card.systems:
         levels: tuple[SystemScore | ItemScore, ...] = (system, *system.items)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Text, Words, verbatim
+from integrity_cli.rendering.late_text import late_lines
 from integrity_cli.rendering.outcome_text import outcome_lines
 from integrity_cli.rendering.page import Page, cut, harmless, pad, paragraph
 from integrity_cli.rendering.row_text import conversion_words, row_lines
@@ -49,6 +50,7 @@ _MORE = Text(
     "every row with rule, facts and arithmetic: --full; where one comes from: --explain A2.6",
 )
 _BLOCKED = Text("逐条见 integrity validate：", "`integrity validate` shows each:")
+_BLOCKED_FROZEN = Text("按冻结的内容查验：", "checked with what was frozen:")
 _ROWS = Text("逐行", "row by row")
 
 
@@ -78,7 +80,7 @@ def _head(card: Scorecard, page: Page) -> Iterator[str]:
     if card.reason is not None:
         yield page.say(card.reason)
     if card.blocking:
-        yield page.say(_BLOCKED)
+        yield page.say(_BLOCKED_FROZEN if card.late.uncounted else _BLOCKED)
         for finding in card.blocking:
             yield from paragraph(f"  {finding.code} ", f"{finding.path} {page.say(finding.message)}", page)
     if card.systems and card.grade is not None:
@@ -88,6 +90,8 @@ def _head(card: Scorecard, page: Page) -> Iterator[str]:
         yield page.say(_TOTAL.of(**facts, maximum=card.maximum))
     yield from outcome_lines(card, page)
     yield from _filings(card, page)
+    for late in late_lines(card.late):
+        yield from paragraph("", page.say(late), page)
 
 
 def _filings(card: Scorecard, page: Page) -> Iterator[str]:

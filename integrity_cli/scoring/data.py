@@ -6,6 +6,7 @@ from typing import Any
 
 from integrity_cli.domain.dossier import Timeliness
 from integrity_cli.domain.record import as_text
+from integrity_cli.domain.snapshots import Arrival
 from integrity_cli.lang import Lang, Words
 from integrity_cli.scoring.scorecard import (
     FactLine,
@@ -43,6 +44,7 @@ def as_data(card: Scorecard) -> dict[str, Any]:
             "over_claim": card.over_claim if card.systems else None,
             "outcome": _outcome(card.outcome),
             "conversion": _conversion(card.sum) if card.sum else None,
+            "late": [_arrival(one) for one in (*card.late.uncounted, *card.late.admitted)] or None,
             "filings": {name: _filing(when) for name, when in card.timeliness if when is not None},
             "systems": [
                 _level(
@@ -156,6 +158,22 @@ def _fact(fact: FactLine) -> dict[str, Any]:
         "entries": list(fact.entries),
         "places": list(fact.places),
     }
+
+
+def _arrival(one: Arrival) -> dict[str, Any]:
+    by = one.admission
+    return _filled(
+        {
+            "stage": one.snapshot.stage,
+            "taken_on": as_text(one.snapshot.taken_on),
+            "sort": one.sort,
+            "name": one.name,
+            "change": one.change,
+            "counted": as_text(by is not None),
+            "decided_on": as_text(by.decided_on) if by else None,
+            "reason": by.reason if by else None,
+        }
+    )
 
 
 def _filing(when: Timeliness) -> dict[str, Any]:

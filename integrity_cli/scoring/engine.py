@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from integrity_cli.domain.diagnostic import Diagnostic, errors
 from integrity_cli.domain.dossier import Dossier, Timeliness
@@ -19,7 +19,10 @@ from integrity_cli.scoring.sums import sum_of_parts, sum_of_rows
 
 _SHARED = (
     "rubric.yaml",
-    *(f"records/office/{name}.yaml" for name in ("campaign", "calendar", "register", "filings", "surveys", "notice")),
+    *(
+        f"records/office/{name}.yaml"
+        for name in ("campaign", "calendar", "register", "filings", "snapshots", "surveys", "notice")
+    ),
 )
 
 _NOT_APPLIED = Text("没有申报", "it did not apply")
@@ -44,6 +47,12 @@ def blocking(findings: Iterable[Diagnostic], unit: str) -> tuple[Diagnostic, ...
 
 def score(campaign: Campaign, unit: str, findings: Iterable[Diagnostic]) -> Scorecard:
     """The scorecard of one unit of the register (KeyError for another), given every finding on the campaign."""
+    card = _card(campaign, unit, findings)
+    late = campaign.late.get(unit)
+    return card if late is None else replace(card, late=late)
+
+
+def _card(campaign: Campaign, unit: str, findings: Iterable[Diagnostic]) -> Scorecard:
     dossier = campaign.by_unit[unit]
     application = dossier.unit.application
     if application is None:

@@ -16,6 +16,7 @@ from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.domain.dossier import Timeliness
 from integrity_cli.domain.points import rounded
 from integrity_cli.domain.scalars import OneOf
+from integrity_cli.domain.snapshots import Late
 from integrity_cli.lang import Text, Words
 
 ZERO = Decimal("0.00")
@@ -391,6 +392,7 @@ class Scorecard:
     outcome: Outcome = field(default_factory=Outcome)
     reason: Words | None = None
     blocking: tuple[Diagnostic, ...] = ()
+    late: Late = field(default_factory=Late)
 
     @property
     def base(self) -> Decimal | None:

@@ -8,7 +8,7 @@ from integrity_cli.checks import check
 from integrity_cli.domain.diagnostic import errors
 from integrity_cli.lang import Text
 from integrity_cli.publishing import TemplateBroken, WriteRefused, publish, write
-from integrity_cli.reading.loader import load
+from integrity_cli.reading.loader import load_for_score
 from integrity_cli.reading.locate import Locator
 from integrity_cli.scoring import score
 from integrity_cli.sources import Source
@@ -36,7 +36,7 @@ def report(source: Source, output: Path, manner: Manner, root: Path | None = Non
 
     While an error of family P stands anywhere, nothing is written: what is published cannot be taken back.
     """
-    campaign = load(source)
+    campaign = load_for_score(source)
     lang = manner.language(campaign.language)
     if campaign.is_empty:
         return Outcome(NOTHING, lang, talk=(NO_RECORDS,))

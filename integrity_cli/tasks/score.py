@@ -9,7 +9,7 @@ from integrity_cli.domain.canonical import canonical_json
 from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
-from integrity_cli.reading.loader import load
+from integrity_cli.reading.loader import load_for_score
 from integrity_cli.rendering import explain_text, score_text, standings_text
 from integrity_cli.rendering.findings_text import render as render_findings
 from integrity_cli.rendering.formats import SCORE_FORMATS
@@ -75,7 +75,7 @@ def score_all(source: Source, format_: str, manner: Manner) -> Outcome:
 
 def _loaded(source: Source, manner: Manner) -> tuple[Campaign, tuple[Diagnostic, ...], Outcome | None]:
     """The campaign and every finding on it; and how the command ends where nothing can be scored."""
-    campaign = load(source)
+    campaign = load_for_score(source)
     lang = manner.language(campaign.language)
     if campaign.is_empty:
         return campaign, (), Outcome(NOTHING, lang, talk=(NO_RECORDS,))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from integrity_cli.checks import check
 from integrity_cli.lang import Text
-from integrity_cli.reading.loader import load
+from integrity_cli.reading.loader import load_for_score
 from integrity_cli.rendering import entry_text
-from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.late_text import late_lines
+from integrity_cli.rendering.page import Page, paragraph
 from integrity_cli.scoring import score
 from integrity_cli.sources import Source
 from integrity_cli.tasks.outcome import CLEAN, NOTHING, USAGE, Manner, Outcome
@@ -18,7 +19,7 @@ _UNKNOWN = Text("没有一个单位的台账有条目 `{entry}`", "no unit's led
 
 def show(source: Source, entry: str, unit: str | None, manner: Manner) -> Outcome:
     """Every entry with that id, in one unit or in all."""
-    campaign = load(source)
+    campaign = load_for_score(source)
     lang = manner.language(campaign.language)
     if campaign.is_empty:
         return Outcome(NOTHING, lang, talk=(NO_RECORDS,))
@@ -33,6 +34,11 @@ def show(source: Source, entry: str, unit: str | None, manner: Manner) -> Outcom
         for placed in dossier.ledger
         if placed.entry.id == entry
     ]
+    for dossier in campaign.dossiers:
+        if unit in (None, dossier.unit.id) and dossier.unit.id in campaign.late:
+            for words in late_lines(campaign.late[dossier.unit.id].of_entry(entry)):
+                lines = paragraph("", f"{dossier.unit.id} {page.say(words)}", page)
+                shown += ["".join(f"{line}\n" for line in lines)]
     if not shown:
         return Outcome(USAGE, lang, talk=(_UNKNOWN.of(entry=entry),))
     return Outcome(CLEAN, lang, "\n".join(shown))
