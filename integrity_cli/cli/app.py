@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from integrity_cli.cli.edge import (
     manner,
     prepare_streams,
     printable,
+    replace_file,
     source_at,
     surroundings,
     today,
@@ -29,7 +31,7 @@ from integrity_cli.cli.edge import (
 from integrity_cli.cli.forge import Forge, forge
 from integrity_cli.lang import Lang
 from integrity_cli.reading import ParserMissing
-from integrity_cli.tasks.outcome import USAGE, FailLevel
+from integrity_cli.tasks.outcome import USAGE, FailLevel, Manner
 
 program = Program(
     cls=Group,
@@ -72,6 +74,10 @@ AllRecords = Annotated[bool, typer.Option("--all", help=words.ALL_RECORDS.zh)]
 ListRecords = Annotated[bool, typer.Option("--list", help=words.LIST_RECORDS.zh)]
 OutputSchema = Annotated[Path | None, typer.Option("--output", metavar="FILE", help=words.OUTPUT_SCHEMA.zh)]
 OwnersFormat = Annotated[words.OwnersFormat, typer.Option("--format", help=words.OWNERS_FORMAT.zh)]
+StageName = Annotated[str, typer.Argument(metavar="STAGE", help=words.STAGE.zh)]
+Branch = Annotated[str, typer.Option("--branch", metavar="REF", show_default=False, help=words.BRANCH.zh)]
+CommitNamed = Annotated[str | None, typer.Option("--commit", metavar="REV", help=words.COMMIT.zh)]
+FrozenOn = Annotated[str | None, typer.Option("--on", metavar="DATE", help=words.FROZEN_ON.zh)]
 Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
 
 
@@ -173,11 +179,7 @@ def status(
     from integrity_cli.tasks.status import status as task
 
     how = manner(lang, color)
-    day = today() if on is None else day_named(on)
-    if day is None:
-        problem = words.NO_DAY.of(value=on)
-        raise click.UsageError(words.BAD_VALUE.of(name="--on", problem=problem).say(how.language(None)))
-    emit(task(source_at(root), unit, format_.value, how, day), output)
+    emit(task(source_at(root), unit, format_.value, how, _day(on, how)), output)
 
 
 @program.command(name="explain", help=words.EXPLAIN_CODE.zh)
@@ -212,6 +214,29 @@ def report(
     from integrity_cli.tasks.report import report as task
 
     emit(task(source_at(root), output, manner(lang, color), root), None)
+
+
+@program.command(help=words.FREEZE.zh)
+def freeze(
+    stage: StageName,
+    branch: Branch = "HEAD",
+    commit: CommitNamed = None,
+    on: FrozenOn = None,
+    root: Root = Path(),
+    lang: Language = None,
+) -> None:
+    """`integrity freeze STAGE`."""
+    from integrity_cli.reading.snapshot_text import PATH
+    from integrity_cli.sources import ProtectedBranch
+    from integrity_cli.tasks.freeze import Asked
+    from integrity_cli.tasks.freeze import freeze as task
+
+    how = manner(lang, Color.NEVER)
+    asked = Asked(stage, commit, _day(on, how))
+    outcome, content = task(source_at(root), ProtectedBranch(root, branch), asked, how)
+    if content is not None:
+        replace_file(root / PATH, content)
+    emit(outcome, None)
 
 
 @program.command(help=words.SCHEMA.zh)
@@ -253,6 +278,15 @@ def doctor(root: Root = Path(), lang: Language = None, color: Colour = Color.AUT
     from integrity_cli.tasks.doctor import doctor as task
 
     emit(task(source_at(root), surroundings(), repository_at(root), manner(lang, color)), None)
+
+
+def _day(on: str | None, how: Manner) -> date:
+    """The day of `--on`, else today."""
+    day = today() if on is None else day_named(on)
+    if day is None:
+        problem = words.NO_DAY.of(value=on)
+        raise click.UsageError(words.BAD_VALUE.of(name="--on", problem=problem).say(how.language(None)))
+    return day
 
 
 def run(arguments: list[str]) -> None:

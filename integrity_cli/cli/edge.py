@@ -10,6 +10,7 @@ import shutil
 import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
@@ -166,6 +167,18 @@ def _write_file(path: Path, mode: Literal["wb", "ab"], text: str) -> None:
         with path.open(mode) as file:
             file.write(text.encode("utf-8", "replace"))
     except OSError as problem:
+        _stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Puts a file in the place of another, whole or not at all."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError as problem:
+        with suppress(OSError):
+            new.unlink()
         _stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
 
 

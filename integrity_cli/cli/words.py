@@ -95,6 +95,18 @@ CODEOWNERS = Text(
     "Give the CODEOWNERS file: which forge accounts are asked to approve a change of which file.",
 )
 OWNERS_FORMAT = Text("哪个平台的写法。", "The forge whose form it has.")
+FREEZE = Text(
+    "（主办单位）一个阶段截止时，登记此后按哪个提交的内容计分。",
+    "(office) At a stage's deadline, write down the commit whose content counts from then on.",
+)
+STAGE = Text("阶段：planning（创建方案）或 self_check（其余材料）。", "planning (the plan) or self_check (all else).")
+BRANCH = Text("受保护的分支，不写就是 HEAD。", "The protected branch; by default HEAD.")
+COMMIT = Text(
+    "冻结这个分支到过的哪个提交，不写就是最新的。", "Which commit of that branch to freeze; by default the newest."
+)
+FROZEN_ON = Text(
+    "冻结日期，如 2014-12-01，不写就是今天。", "The day that is written down, such as 2014-12-01; by default today."
+)
 RECORD = Text("记录名称，见 --list。", "The name of the record; see --list.")
 ALL_RECORDS = Text(
     "全部记录，写进 --output 所指的文件夹。", "Every record, written into the folder that --output names."
