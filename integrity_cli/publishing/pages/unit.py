@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.evidence import KINDS, Entry
-from integrity_cli.domain.office import UNIT_KIND
+from integrity_cli.domain.office import STAGE, UNIT_KIND
 from integrity_cli.domain.record import as_text
+from integrity_cli.domain.snapshots import Arrival
 from integrity_cli.lang import Lang, Words, verbatim
 from integrity_cli.publishing import depth, speaking
 from integrity_cli.publishing.data import tally
@@ -20,6 +21,7 @@ from integrity_cli.publishing.views.unit import (
     Blocked,
     ContactView,
     EntryLine,
+    LateLine,
     OwnStandardView,
     RevisionView,
     UnitView,
@@ -49,6 +51,7 @@ def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, lang
         head=head(dossier, card, lang, shows_all=shows_all) if shows_scores else None,
         contact=ContactView(contact.office, contact.phone, contact.mailbox) if contact else None,
         filings=speaking.filings(card, lang),
+        late=tuple(_late(one, lang) for one in (*card.late.uncounted, *card.late.admitted)) if shows_all else (),
         chart=_chart(card, lang) if shows_scores else None,
         parts=tuple(part_line(card.unit, part, lang) for part in _scored_parts(card)) if shows_scores else (),
         base=speaking.maybe(f"{card.unit}:base", card.base) if shows_scores else None,
@@ -60,6 +63,13 @@ def unit_view(dossier: Dossier, card: Scorecard, rubric: Rubric, deep: str, lang
         own_standards=tuple(_own_standards(dossier, card)) if shows_all else (),
         notice=speaking.period(notice, lang) if (notice := tally.notice_of(dossier.notice, card)) else None,
     )
+
+
+def _late(one: Arrival, lang: Lang) -> LateLine:
+    by, stage = one.admission, STAGE.values[one.snapshot.stage]
+    snapshot = WORDS["snapshot_of"].of(stage=stage, day=speaking.day(one.snapshot.taken_on, lang))
+    standing = WORDS["admitted_on"].of(day=speaking.day(by.decided_on, lang)) if by else WORDS["uncounted"]
+    return LateLine(one.words.say(lang), snapshot.say(lang), standing.say(lang), by.reason if by else None)
 
 
 def _blocked_order(one: Blocked) -> tuple[str, str]:

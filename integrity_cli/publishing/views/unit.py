@@ -189,6 +189,16 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True)
+class LateLine:
+    """What came after a snapshot, and whether it counts; the reason where the office admitted it."""
+
+    what: str
+    snapshot: str
+    standing: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """The page of one unit; what lies deeper than the campaign publishes is empty or None."""
 
@@ -206,6 +216,7 @@ class UnitView:
     head: Head | None
     contact: ContactView | None
     filings: tuple[FilingLine, ...]
+    late: tuple[LateLine, ...]
     chart: Chart | None
     parts: tuple[PartLine, ...]
     base: Figure | None

@@ -80,6 +80,11 @@ _PAGES: Mapping[str, Text] = {
     "due_on": Text("截止日期", "Due on"),
     "receipt_no": Text("回执号", "Receipt number"),
     "extended": Text("（经批准延期）", "(extension granted)"),
+    "late_title": Text("快照之后才到", "What came after the snapshots"),
+    "snapshot": Text("快照", "Snapshot"),
+    "snapshot_of": Text("{stage}，{day}", "{stage}, {day}"),
+    "uncounted": Text("不计分", "not counted"),
+    "admitted_on": Text("{day}准予计入", "admitted on {day}"),
     "waiting": Text("待办事项", "Who must act"),
     "waiting_note": Text(
         "下列各项尚未定下来，点编号可以看到该项。", "These matters are not settled yet; each id leads to its place."
