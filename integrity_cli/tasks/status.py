@@ -11,7 +11,8 @@ from integrity_cli.domain.office import FILED, CampaignTerms
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.digests import record_digest
-from integrity_cli.reading.loader import load
+from integrity_cli.reading.late import read_all
+from integrity_cli.reading.loader import load_for_score
 from integrity_cli.rendering.findings_text import render as render_findings
 from integrity_cli.rendering.formats import STATUS_DOCUMENTS, STATUS_FORMATS, UNIT_STATUS_FORMATS
 from integrity_cli.rendering.page import Page
@@ -36,7 +37,7 @@ _UNREADABLE = Text(
 
 def status(source: Source, unit: str | None, format_: str, manner: Manner, day: date) -> Outcome:
     """How far the campaign is on a day, or one unit of it. Nobody's lateness is a failure of this command."""
-    campaign = load(source)
+    campaign = load_for_score(source)
     lang = manner.language(campaign.language)
     page = Page(lang, manner.width, manner.color)
     if campaign.is_empty:
@@ -64,10 +65,12 @@ def _of_campaign(campaign: Campaign, terms: CampaignTerms, day: date) -> Campaig
 
 
 def _digests(campaign: Campaign, *dossiers: Dossier) -> dict[str, str]:
-    """The digests of what units file, by path, where it can be read."""
+    """The digests of what units file as it stands today, by path, where it can be read."""
     paths = (f"{one.folder}/{name}.yaml" for one in dossiers for name in FILED.values if getattr(one, name) is not None)
-    digests = ((path, record_digest(path, campaign.source.read(path))) for path in paths)
-    return {path: digest for path, digest in digests if digest is not None}
+    there = frozenset(campaign.current.paths())
+    contents = read_all(campaign.current, [path for path in paths if path in there])
+    digests = {path: record_digest(path, one) for path, one in contents.items() if isinstance(one, bytes)}
+    return {path: digest for path, digest in digests.items() if digest is not None}
 
 
 def _not_told(campaign: Campaign, format_: str, page: Page) -> Outcome:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from integrity_cli.checks import check
 from integrity_cli.lang import Lang
 from integrity_cli.publishing import publish
+from integrity_cli.reading.digests import record_digest
 from integrity_cli.reading.loader import load, load_for_score
 from integrity_cli.rendering.late_text import late_lines
 from integrity_cli.scoring import score
 from integrity_cli.tasks.outcome import CLEAN, Manner
 from integrity_cli.tasks.show import show
+from integrity_cli.tasks.status import status
 from tests.frozen.tools import (
     FAVOURABLE,
     LEDGER,
@@ -98,3 +101,16 @@ def test_the_words_for_what_came_late_are_in_both_languages(frozen: History) -> 
         "came after the snapshot of planning on 2014-12-01, not counted: plan (changed)",
         "came after the snapshot of self-check on 2015-02-11, admitted on 2015-02-16: E-900 (added); reason: 停机。",
     ]
+
+
+def test_status_counts_what_was_frozen_and_shows_the_digest_of_what_stands_today(frozen: History) -> None:
+    def said() -> str:
+        return status(of(frozen), UNIT, "json", Manner(Lang.EN), date(2015, 2, 12)).data
+
+    before = said()
+    frozen.write(LEDGER, frozen.read(LEDGER) + FAVOURABLE)
+    assert said() == before
+    frozen.write(PLAN, frozen.read(PLAN).replace("title: ", "title: 新", 1))
+    digests = [record_digest(PLAN, source.read(PLAN)) for source in (SAMPLE, of(frozen))]
+    assert said() == before.replace(str(digests[0]), str(digests[1]))
+    assert said() != before
