@@ -33,6 +33,7 @@ def _unit(one: UnitMoved) -> dict[str, Any]:
         "added": [entry.id for entry in one.added],
         "withdrawn": [entry.id for entry in one.withdrawn],
         "supported": [requirement.id for requirement in one.supported],
+        "late": [{"sort": arrival.sort, "name": arrival.name, "change": arrival.change} for arrival in one.late],
     }
 
 

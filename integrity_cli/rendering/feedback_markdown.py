@@ -54,6 +54,10 @@ _HEAD = Text("| 考核项 | 改动前 | 改动后 | 变化 |", "| line | before 
 _LINES = Text("分数有变化的 {count} 行", "{count:line|lines} that moved")
 _ADDED = Text("台账新增 {count} 条", "{count:entry|entries} added to the ledger")
 _WITHDRAWN = Text("撤回 {count} 条", "{count:entry|entries} withdrawn")
+_LATE = Text(
+    "截止后才到、不计分的 {count} 项，主办单位准予计入的除外",
+    "{count:thing|things} after the deadline, which do not count unless the office admits them",
+)
 _SUPPORTED = Text("新得到支撑的考核项 {count} 项", "{count:requirement|requirements} newly supported")
 _REQUIREMENT = Text("{id} {clause}", "{id} {clause}")
 _MORE = Text("还有 {count} 条", "{count} more")
@@ -105,6 +109,7 @@ def _unit(one: UnitMoved, most: int, page: Page) -> Iterator[str]:
     lists: tuple[tuple[Text, list[Words]], ...] = (
         (_ADDED, [entry_words(entry) for entry in one.added]),
         (_WITHDRAWN, [entry_words(entry) for entry in one.withdrawn]),
+        (_LATE, [arrival.words for arrival in one.late]),
         (_SUPPORTED, [_REQUIREMENT.of(id=each.id, clause=verbatim(each.clause)) for each in one.supported]),
     )
     for heading, items in lists:

@@ -35,6 +35,7 @@ _UNIT = Text("{name}（{unit}）：{stands}", "{name} ({unit}): {stands}")
 _LINE = Text("{id} {label}：{before} → {after}（{by}）", "{id} {label}: {before} → {after} ({by})")
 _ADDED = Text("新增 {entry}", "added: {entry}")
 _WITHDRAWN = Text("撤回 {entry}", "withdrawn: {entry}")
+_LATE = Text("截止后才到、不计分：{what}", "came after the deadline, not counted: {what}")
 _SUPPORTED = Text("新得到支撑：{rows}", "newly supported: {rows}")
 _MORE = Text("还有 {count} 行", "{count:line|lines} more")
 
@@ -68,5 +69,6 @@ def _of_unit(one: UnitMoved, page: Page) -> Iterator[str]:
         yield page.say(_LINE.of(id=line_name(line), label=label(line.label, page), **facts))
     yield from (page.say(_ADDED.of(entry=entry_words(entry))) for entry in one.added)
     yield from (page.say(_WITHDRAWN.of(entry=entry_words(entry))) for entry in one.withdrawn)
+    yield from (page.say(_LATE.of(what=arrival.words)) for arrival in one.late)
     if one.supported:
         yield page.say(_SUPPORTED.of(rows=tuple(each.id for each in one.supported)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from integrity_cli.domain.diagnostic import Diagnostic
-from integrity_cli.domain.dossier import Dossier
 from integrity_cli.domain.evidence import Entry
+from integrity_cli.domain.snapshots import Arrival
 from integrity_cli.lang import Text, Words
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.change import Change, unit_of_change
@@ -50,7 +51,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class UnitMoved:
-    """What a change does to one unit: its scorecards before and after, its lines, entries and requirements."""
+    """What a change does to one unit: its scorecards before and after, its lines, entries and requirements.
+
+    `late` is what comes with the change and does not count, because a snapshot was taken before.
+    """
 
     before: Scorecard | None
     after: Scorecard
@@ -58,44 +62,60 @@ class UnitMoved:
     added: tuple[Entry, ...]
     withdrawn: tuple[Entry, ...]
     supported: tuple[Requirement, ...]
+    late: tuple[Arrival, ...]
 
     @property
     def is_still(self) -> bool:
         """Whether nothing of it moved."""
         before = self.before
         same = before is not None and (before.state, before.total) == (self.after.state, self.after.total)
-        return same and not (self.lines or self.added or self.withdrawn)
+        return same and not (self.lines or self.added or self.withdrawn or self.late)
 
 
-def moves(change: Change, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[UnitMoved, ...]:
-    """Every unit that a change concerns, in the order of the register, given the findings on both campaigns.
+class Side(NamedTuple):
+    """A campaign as it is scored, before a change or after it, with every finding on it."""
+
+    campaign: Campaign
+    findings: tuple[Diagnostic, ...]
+
+
+def moves(change: Change, before: Side, after: Side) -> tuple[UnitMoved, ...]:
+    """Every unit that a change concerns, in the order of the register.
 
     A change of what all scores rest on concerns every unit, and those that it leaves as they were are left out.
     """
     concerned = {unit_of_change(path) for path in change.paths - change.refused}
-    found = tuple(before), tuple(after)
-    told = (_moved(change, unit, *found) for unit in change.after.by_unit if unit in concerned or None in concerned)
+    told = (
+        _moved(change, unit, before, after) for unit in after.campaign.by_unit if unit in concerned or None in concerned
+    )
     return tuple(one for one in told if one.after.unit in concerned or not one.is_still)
 
 
-def _moved(change: Change, unit: str, before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> UnitMoved:
-    earlier = score(change.before, unit, before) if unit in change.before.by_unit else None
-    later = score(change.after, unit, after)
-    dossiers = change.before.by_unit.get(unit), change.after.by_unit[unit]
-    entries = [{one.entry.id: one.entry for one in dossier.ledger} if dossier else {} for dossier in dossiers]
-    supported = _supported(change.after, dossiers[1]) - _supported(change.before, dossiers[0])
+def _moved(change: Change, unit: str, before: Side, after: Side) -> UnitMoved:
+    earlier = score(before.campaign, unit, before.findings) if unit in before.campaign.by_unit else None
+    later = score(after.campaign, unit, after.findings)
+    was_late = earlier.late.uncounted if earlier else ()
+    old, new = _entries(change.before, unit), _entries(change.after, unit)
+    supported = _supported(after.campaign, unit) - _supported(before.campaign, unit)
     return UnitMoved(
         before=earlier,
         after=later,
         lines=tuple(_lines_moved(earlier, later)),
-        added=tuple(entry for id_, entry in sorted(entries[1].items()) if id_ not in entries[0]),
+        added=tuple(entry for id_, entry in new.items() if id_ not in old),
         withdrawn=tuple(
             entry
-            for id_, entry in sorted(entries[1].items())
-            if entry.withdrawn is not None and (id_ not in entries[0] or entries[0][id_].withdrawn is None)
+            for id_, entry in new.items()
+            if entry.withdrawn is not None and (id_ not in old or old[id_].withdrawn is None)
         ),
-        supported=tuple(one for one in _requirements(change.after) if one.id in supported),
+        supported=tuple(one for one in _requirements(after.campaign) if one.id in supported),
+        late=tuple(one for one in later.late.uncounted if one not in was_late),
     )
+
+
+def _entries(campaign: Campaign, unit: str) -> dict[str, Entry]:
+    """The ledger of a unit by the ids of its entries, in their order."""
+    ledger = campaign.by_unit[unit].ledger if unit in campaign.by_unit else ()
+    return {one.entry.id: one.entry for one in sorted(ledger, key=lambda one: one.entry.id)}
 
 
 def _requirements(campaign: Campaign) -> Iterator[Requirement]:
@@ -104,10 +124,10 @@ def _requirements(campaign: Campaign) -> Iterator[Requirement]:
         yield from (requirement for _, requirement in campaign.rubric.placed())
 
 
-def _supported(campaign: Campaign, dossier: Dossier | None) -> frozenset[str]:
-    if dossier is None or campaign.rubric is None:
+def _supported(campaign: Campaign, unit: str) -> frozenset[str]:
+    if unit not in campaign.by_unit or campaign.rubric is None:
         return frozenset()
-    return facts_of(dossier, campaign.rubric).supported()
+    return facts_of(campaign.by_unit[unit], campaign.rubric).supported()
 
 
 def _lines_moved(before: Scorecard | None, after: Scorecard) -> Iterator[Moved]:

@@ -11,13 +11,13 @@ from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.lang import Text, Words
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.change import Change, change_of
-from integrity_cli.reading.loader import load
+from integrity_cli.reading.loader import load, load_for_score
 from integrity_cli.reading.locate import Located, Locator, shown_path
 from integrity_cli.rendering import findings_markdown
 from integrity_cli.rendering.formats import CLOSED_BY_THEMSELVES, DOCUMENTS, FINDINGS_FORMATS
 from integrity_cli.rendering.page import Page
 from integrity_cli.rendering.report import Feedback, FindingsReport
-from integrity_cli.scoring.moves import moves
+from integrity_cli.scoring.moves import Side, moves
 from integrity_cli.sources import Changes, GitProblem, Landing, Lines, NotLanding, Proposed, Source, Unreadable
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, FailLevel, Manner, Outcome
 from integrity_cli.tasks.selection import selection
@@ -106,9 +106,17 @@ def _feedback(landing: Landing, change: Change, judged: Judged) -> Feedback:
         head=landing.head_commit,
         files=len(change.changed),
         refused=len(change.refused),
-        units=moves(change, judged.before, judged.after),
+        units=moves(change, _scored(change.before, judged.before), _scored(change.after, judged.after)),
         known=judged.known,
     )
+
+
+def _scored(campaign: Campaign, findings: tuple[Diagnostic, ...]) -> Side:
+    """The campaign as `score` would load it: with snapshots, what they froze."""
+    if campaign.snapshots is None or not campaign.snapshots.snapshots:
+        return Side(campaign, findings)
+    frozen = load_for_score(campaign.source)
+    return Side(frozen, check(frozen))
 
 
 def _left_out(head: Source, folder: Source | None) -> tuple[Words, ...]:

@@ -18,6 +18,7 @@ _IDENTITY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "cases": {"cases": ("case_no",)},
     "filings": {"filings": ("receipt_no",)},
     "redactions": {"redactions": ("path", "entry", "removed_on", "decision")},
+    "snapshots": {"snapshots": ("stage",)},
     "review": {"marks": ("requirement", "part"), "entries": ("entry",), "sheets": ("case_no",)},
 }
 """The records that only grow, with their lists and what makes an item of a list the same one, wherever it stands."""
