@@ -96,16 +96,23 @@ def changed(value: Any, change: Callable[[Route, str], str], route: Route = ()) 
     return change(route, value)
 
 
+def unfrozen() -> InMemory:
+    """The campaign in which every record shows every field, without snapshots: pages would show what these froze."""
+    return InMemory(
+        {path: text for path, text in example_campaign().files.items() if not path.endswith("snapshots.yaml")}
+    )
+
+
 @cache
 def records() -> dict[str, Any]:
-    """The plain data of the campaign in which every record shows every field."""
-    source = example_campaign()
+    """The plain data of its records."""
+    source = unfrozen()
     return {path: read(path, source.read(path)).data for path in source.paths() if recognise(path)}
 
 
 def with_texts(free: Iterable[Leaf], texts: Mapping[str, str]) -> InMemory:
     """The campaign with free texts replaced; equal texts stay equal, so that what refers to one still does."""
-    files, places = dict(example_campaign().files), {(one.path, one.route) for one in free}
+    files, places = dict(unfrozen().files), {(one.path, one.route) for one in free}
     for path, data in records().items():
         replaced = partial(_replaced, texts, {route for place, route in places if place == path})
         files[path] = written(changed(data, replaced))

@@ -37,6 +37,7 @@ NOT_USED = {"bands", "deadline", "deduct", "mean"}
 
 SPLIT_LEDGER = "records/units/{unit}/evidence/{part}.yaml"
 """No unit's ledger grew so long; tests/examples/clean/ledger-in-several-files shows one."""
+SNAPSHOTS = "records/office/snapshots.yaml"
 
 # -- what is shown
 
@@ -194,13 +195,18 @@ def test_rule_types_said_to_be_unused_are_unused() -> None:
     assert [key for key in sorted(NOT_USED) if of_rule(sample(), key)] == []
 
 
-@pytest.mark.parametrize("pattern", [one for one in PATTERNS if one != SPLIT_LEDGER])
+@pytest.mark.parametrize("pattern", [one for one in PATTERNS if one not in {SPLIT_LEDGER, SNAPSHOTS}])
 def test_there_is_a_record_at(pattern: str) -> None:
     assert of_place(sample(), pattern)
 
 
 def test_no_ledger_is_split() -> None:
     assert of_place(sample(), SPLIT_LEDGER) == []
+
+
+def test_no_snapshot_is_taken() -> None:
+    """The commits that it would name are not in the repository of whoever copies the sample."""
+    assert of_place(sample(), SNAPSHOTS) == []
 
 
 def test_the_campaign_is_large_enough_to_learn_from() -> None:
