@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from integrity_cli.sources.base import LARGEST, Source, Unreadable, belongs
-from integrity_cli.sources.git import Git, GitProblem
+from integrity_cli.sources.git import MOST_LISTED, Git, GitProblem
 
 _REGULAR = {"100644", "100755"}
 _NO_FILE = {"120000": "symlink", "160000": "submodule"}
@@ -46,7 +46,7 @@ class Tree:
     @cached_property
     def _listed(self) -> dict[str, _Listed]:
         # Paths count from the folder that Git is asked in: a campaign may lie below the top of its repository.
-        listing = self.git.run("ls-tree", "-r", "-l", "-z", self.id)
+        listing = self.git.run("ls-tree", "-r", "-l", "-z", self.id, most=MOST_LISTED)
         listed = {}
         for line in listing.split(b"\0")[:-1]:
             described, name = line.split(b"\t", 1)

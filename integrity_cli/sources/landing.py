@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from integrity_cli.sources.base import LARGEST
+from integrity_cli.sources.base import LARGEST, belongs
 from integrity_cli.sources.commit import Tree, read_blobs
-from integrity_cli.sources.git import Git, GitProblem, apart
+from integrity_cli.sources.git import MOST_LISTED, Git, GitProblem, SaysTooMuch, apart
 
 ORDINARY = "100644"
 """The mode of an ordinary file, as Git writes it."""
@@ -21,10 +21,14 @@ MOST_BYTES = 200_000_000
 
 _NOTHING = {"000000", "0" * 40, "0" * 64}
 _FILES = {ORDINARY, "100755"}
+_WITH_TEXT = {*_FILES, "120000"}
 
 
 class NotLanding(Exception):
-    """A change that cannot land; `reason` is git, no_base, no_head, shallow, unrelated, conflict or too_much."""
+    """A change that cannot land.
+
+    `reason` is git, no_base, no_head, shallow, unrelated, conflict, too_much or too_large.
+    """
 
     def __init__(self, reason: str, told: str = "", paths: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
@@ -75,15 +79,11 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What is handed in: the commits that lead from `base` to `head` in the repository that a folder lies in.
-
-    `quarantine` names folders of objects that the repository does not hold yet, as while a push is looked at.
-    """
+    """What is handed in: the commits that lead from `base` to `head` in the repository that a folder lies in."""
 
     root: Path
     base: str
     head: str = "HEAD"
-    quarantine: tuple[Path, ...] = ()
 
     @contextmanager
     def landing(self) -> Iterator[Landing]:
@@ -93,8 +93,10 @@ class Proposed:
             named = {"no_base": self._id(here, self.base, "no_base"), "no_head": self._id(here, self.head, "no_head")}
             if here.line("rev-parse", "--is-shallow-repository") == "true":
                 raise NotLanding("shallow")
-            with apart(here, self.quarantine) as git:
-                yield _landing(git, *(_commit(git, id_, reason) for reason, id_ in named.items()))
+            with apart(here) as git:
+                yield landing_of(git, *(_commit(git, id_, reason) for reason, id_ in named.items()))
+        except SaysTooMuch:
+            raise NotLanding("too_much") from None
         except GitProblem as problem:
             raise NotLanding("git", str(problem)) from None
 
@@ -114,15 +116,21 @@ def _commit(git: Git, id_: str, reason: str) -> str:
         raise NotLanding(reason, id_) from None
 
 
-def _landing(git: Git, base: str, head: str) -> Landing:
-    tree = _merged(git, base, head)
-    if int(git.line("rev-list", "--count", f"{base}..{head}")) > MOST_COMMITS:
-        raise NotLanding("too_much")
+def landing_of(git: Git, base: str, head: str) -> Landing:
+    """What would land of two commits whose objects a repository apart has or borrows.
+
+    Raises `NotLanding`, and `GitProblem` where Git itself fails.
+    """
+    commons = _commons(git, base, head)
+    span = span_of(head, base)
+    keep_within_bounds(git, span)
+    tree = _merged(git, base, head, commons)
     changed = tuple(_changed(git, base, tree))
-    on_the_way = _on_the_way(git, base, head)
-    lasting = {one.blob for one in changed}
-    passing = {blob for files in on_the_way.values() for blob in files.values()} - lasting
-    _read_within_bounds(git, passing | {one.blob for one in changed if one.blob and one.after in _FILES})
+    on_the_way = files_on_the_way(git, span)
+    lasting = {one.blob: one.path for one in changed if one.blob and one.after in _FILES}
+    passing = {blob: path for files in on_the_way.values() for path, blob in files.items() if blob not in lasting}
+    told = {blob for blob, path in lasting.items() if belongs(path)}
+    read_within_bounds(git, passing | lasting, told)
     return Landing(
         base=Tree(git, base),
         head=Tree(git, head),
@@ -130,20 +138,42 @@ def _landing(git: Git, base: str, head: str) -> Landing:
         base_commit=base,
         head_commit=head,
         changed=changed,
-        commits=tuple(_said(git, base, head)),
+        commits=tuple(said_on_the_way(git, span)),
         passing={
-            commit: {path: git.objects[blob] for path, blob in files.items() if blob in passing & git.objects.keys()}
+            commit: {path: git.objects[blob] for path, blob in files.items() if blob in passing}
             for commit, files in on_the_way.items()
         },
     )
 
 
-def _merged(git: Git, base: str, head: str) -> str:
-    """The tree of a merge; where one side only went on from the other, that side's."""
+def keep_within_bounds(git: Git, span: bytes) -> None:
+    """Raises `NotLanding` for more commits than a change may have, and `SaysTooMuch` for more files.
+
+    A few trees that hold each other make thousands of millions of files. Listing them can be stopped; comparing them
+    cannot, so that comes later.
+    """
+    if int(git.run("rev-list", "--count", "--stdin", stdin=span)) > MOST_COMMITS:
+        raise NotLanding("too_much")
+    trees = git.run("log", "--format=%T", "--stdin", stdin=span).decode("ascii").split()
+    for tree in dict.fromkeys(trees):
+        git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree, most=MOST_LISTED)
+
+
+def span_of(head: str, *known: str) -> bytes:
+    """The commits that lead to a head and to none of those known, as Git reads them from its standard input."""
+    return "".join(f"{one}\n" for one in (head, *(f"^{one}" for one in known))).encode("ascii")
+
+
+def _commons(git: Git, base: str, head: str) -> list[str]:
+    """The commits from which both sides start."""
     code, common = git.answer("merge-base", "--all", base, head, good=(0, 1))
     if code == 1:
         raise NotLanding("unrelated")
-    commons = common.decode("ascii").split()
+    return common.decode("ascii").split()
+
+
+def _merged(git: Git, base: str, head: str, commons: list[str]) -> str:
+    """The tree of a merge; where one side only went on from the other, that side's."""
     if head in commons:
         return git.line("rev-parse", f"{base}^{{tree}}")
     if base in commons:
@@ -158,18 +188,20 @@ def _merged(git: Git, base: str, head: str) -> str:
 
 
 def _changed(git: Git, base: str, tree: str) -> Iterator[Changed]:
-    raw = git.run("diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", base, tree)
+    raw = git.run(
+        "diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", base, tree, most=MOST_LISTED
+    )
     pieces = iter(raw.decode("utf-8", "surrogateescape").split("\0")[:-1])
     for described, path in zip(pieces, pieces, strict=True):
         before, after, _, blob, _ = described.lstrip(":").split(" ")
         yield Changed(path, *(None if one in _NOTHING else one for one in (before, after, blob)))
 
 
-def _on_the_way(git: Git, base: str, head: str) -> dict[str, dict[str, str]]:
+def files_on_the_way(git: Git, span: bytes) -> dict[str, dict[str, str]]:
     """By commit, oldest first: the paths and blobs of the files that it brought, which none of its parents has so."""
     raw = git.run(
-        "log", "--reverse", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "-c", "--format=%x01%H",
-        f"{base}..{head}",
+        "log", "--reverse", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "-c", "--root",
+        "--format=%x01%H", "--stdin", stdin=span, most=MOST_LISTED,
     )  # fmt: skip
     found: dict[str, dict[str, str]] = {}
     commit = ""
@@ -184,23 +216,28 @@ def _on_the_way(git: Git, base: str, head: str) -> dict[str, dict[str, str]]:
             described = said.lstrip(":").split(" ")
             parents = len(said) - len(said.lstrip(":"))
             path = next(pieces)
-            if described[parents] in _FILES:
+            if described[parents] in _WITH_TEXT:
                 found[commit][path] = described[2 * parents + 1]
     return found
 
 
-def _said(git: Git, base: str, head: str) -> Iterator[CommitSaid]:
+def said_on_the_way(git: Git, span: bytes) -> Iterator[CommitSaid]:
+    """What each commit says, oldest first."""
     raw = git.run(
-        "log", "--reverse", "-z", "--encoding=UTF-8", "--format=%H%n%an <%ae>%n%cn <%ce>%n%B", f"{base}..{head}"
-    )
+        "log", "--reverse", "-z", "--encoding=UTF-8", "--format=%H%n%an <%ae>%n%cn <%ce>%n%B", "--stdin",
+        stdin=span, most=MOST_LISTED,
+    )  # fmt: skip
     for one in raw.decode("utf-8", "replace").split("\0"):
         if one:
             id_, author, committer, message = one.split("\n", 3)
             yield CommitSaid(id_, message.strip(), "\n".join(dict.fromkeys((author, committer))))
 
 
-def _read_within_bounds(git: Git, blobs: set[str]) -> None:
-    """Reads the files that a change brings, unless they are more than it may bring; a giant is left for its finding."""
+def read_within_bounds(git: Git, blobs: Mapping[str, str], told: Collection[str] = ()) -> None:
+    """Reads files, by their blobs and paths, unless they are more than a change may bring. Raises `NotLanding`.
+
+    A giant is not read at all; it is refused, unless it is among those of which something else tells.
+    """
     asked = "".join(f"{blob}\n" for blob in sorted(blobs)).encode()
     sizes = {}
     for line in (
@@ -210,6 +247,9 @@ def _read_within_bounds(git: Git, blobs: set[str]) -> None:
         if size == "missing":
             raise NotLanding("git", f"object {blob} is missing")
         sizes[blob] = int(size)
+    giants = {blob for blob, size in sizes.items() if size > LARGEST}
+    if untold := giants.difference(told):
+        raise NotLanding("too_large", paths=tuple(sorted(blobs[blob] for blob in untold)))
     if sum(sizes.values()) > MOST_BYTES:
         raise NotLanding("too_much")
-    read_blobs(git, {blob for blob, size in sizes.items() if size <= LARGEST})
+    read_blobs(git, sizes.keys() - giants)

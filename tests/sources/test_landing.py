@@ -178,6 +178,63 @@ def test_more_commits_than_an_honest_change_has_are_refused(repository: Path) ->
     assert refused(repository).reason == "too_much"
 
 
+@pytest.mark.parametrize("path", ["records/units/water/attachments/scan.bin", "docs/scan.bin"])
+def test_a_giant_is_not_read_and_is_refused_where_nothing_else_would_tell_of_it(
+    repository: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("integrity_cli.sources.landing.LARGEST", 1000)
+    written(repository, path, "x" * 1001)
+    commit(repository)
+    if path.startswith("records/"):
+        with Proposed(repository, "main", "work").landing() as landing:
+            assert [landing.brought(one) for one in landing.changed] == [None]
+    else:
+        assert (refused(repository).reason, refused(repository).paths) == ("too_large", (path,))
+    (repository / path).unlink()
+    commit(repository)
+    assert (refused(repository).reason, refused(repository).paths) == ("too_large", (path,))
+
+
+def test_more_bytes_than_an_honest_change_has_are_refused(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("integrity_cli.sources.landing.MOST_BYTES", 1000)
+    written(repository, "records/a.txt", "a" * 500)
+    commit(repository)
+    written(repository, "records/a.txt", "b" * 500)
+    commit(repository)
+    with Proposed(repository, "main", "work").landing():
+        pass
+    written(repository, "records/b.txt", "c")
+    commit(repository)
+    assert refused(repository).reason == "too_much"
+
+
+def test_a_list_of_files_without_an_end_is_not_read_to_its_end(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        written(repository, f"records/{number:03}.txt", "")
+    commit(repository)
+    for most, reason in ((10_000, None), (300, "too_much")):
+        monkeypatch.setattr("integrity_cli.sources.landing.MOST_LISTED", most)
+        if reason:
+            assert refused(repository).reason == reason
+        else:
+            assert len(landed(repository)) == 40
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the slow Git is a shell script")
+def test_a_git_that_takes_too_long_is_ended_and_told(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "bin" / "git"
+    written(tmp_path, "bin/git", "#!/bin/sh\nexec sleep 60\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("integrity_cli.sources.git.SECONDS", 0.2)
+    problem = refused(repository)
+    assert (problem.reason, problem.told) == ("git", "git rev-parse took more than 0.2 s")
+
+
 def test_settings_and_merge_drivers_of_a_hostile_repository_have_no_say(repository: Path, tmp_path: Path) -> None:
     script, mark = tmp_path / "evil.sh", tmp_path / "ran"
     script.write_text(f"#!/bin/sh\ntouch '{mark}'\nexit 0\n", encoding="utf-8")

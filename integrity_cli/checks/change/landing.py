@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.lang import Text
 from integrity_cli.sources import NotLanding
+from integrity_cli.sources.base import LARGEST
 from integrity_cli.sources.landing import MOST_BYTES, MOST_COMMITS
 
 CONFLICT = Kind(
@@ -63,20 +66,32 @@ TOO_MUCH = Kind(
     None,
     Text("分几次提交；大的原件不进仓库", "hand it in by parts; large originals stay outside the repository"),
 )
+FILE_TOO_LARGE = replace(
+    TOO_MUCH,
+    message=Text("超过 {megabytes} MB 的文件，没有读", "a file of more than {megabytes} MB, which was not read"),
+    help=Text(
+        "大的原件不进仓库，台账写明由谁保管",
+        "large originals stay outside the repository, and the entry says who holds them",
+    ),
+)
 
 KINDS = (CONFLICT, BASE_NOT_FOUND, SHALLOW, UNRELATED, TOO_MUCH)
+WORDINGS = (FILE_TOO_LARGE,)
+"""Kinds that share a code with one of these and differ in their words."""
+
+_OF_THE_WHOLE = {
+    "shallow": SHALLOW.at("HEAD"),
+    "unrelated": UNRELATED.at("HEAD"),
+    "too_much": TOO_MUCH.at("HEAD", commits=MOST_COMMITS, megabytes=MOST_BYTES // 1_000_000),
+}
 
 
 def told_of(problem: NotLanding) -> tuple[Diagnostic, ...]:
     """The findings on a change that cannot land; none where Git itself failed."""
     if problem.reason == "conflict":
         return tuple(CONFLICT.at(path) for path in problem.paths)
+    if problem.reason == "too_large":
+        return tuple(FILE_TOO_LARGE.at(path, megabytes=LARGEST // 1_000_000) for path in problem.paths)
     if problem.reason in {"no_base", "no_head"}:
         return (BASE_NOT_FOUND.at("HEAD", named=problem.told),)
-    if problem.reason == "shallow":
-        return (SHALLOW.at("HEAD"),)
-    if problem.reason == "unrelated":
-        return (UNRELATED.at("HEAD"),)
-    if problem.reason == "too_much":
-        return (TOO_MUCH.at("HEAD", commits=MOST_COMMITS, megabytes=MOST_BYTES // 1_000_000),)
-    return ()
+    return (_OF_THE_WHOLE[problem.reason],) if problem.reason in _OF_THE_WHOLE else ()
