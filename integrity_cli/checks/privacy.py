@@ -9,6 +9,7 @@ from typing import ClassVar
 from integrity_cli.checks import privacy_kinds as kinds
 from integrity_cli.checks.base import Check
 from integrity_cli.domain.diagnostic import Diagnostic
+from integrity_cli.lang import Text
 from integrity_cli.privacy import find
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.personal import LARGEST, TIMES, TOO_LARGE, Found, bare
@@ -151,8 +152,12 @@ class AttachmentNotRead(Personal):
     sort = "unread"
 
     def unwaived(self, campaign: Campaign) -> Iterator[Diagnostic]:
+        yield from self.of(campaign.personal.unread)
+
+    def of(self, unread: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
+        """A finding for each file that was not read in full, with every reason."""
         reasons: dict[str, list[object]] = {}
-        for path, reason in campaign.personal.unread:
+        for path, reason in unread:
             reasons.setdefault(path, []).append(reason.of(largest=LARGEST) if reason is TOO_LARGE else reason)
         for path, told in reasons.items():
             yield self.at(path, reason=tuple(told))
