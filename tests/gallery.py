@@ -11,6 +11,7 @@ from integrity_cli.rendering.code_markdown import section
 from integrity_cli.rendering.code_words import Code, by_family
 from integrity_cli.rendering.page import Page
 from integrity_cli.tasks.explain import CODES
+from tests.changes.tools import is_push
 from tests.test_examples import changed_files, examples_of
 from tests.tools import ROOT
 
@@ -26,8 +27,8 @@ _ORIGIN = Text(
 )
 _MORE = Text("另见：{pages}", "See also: {pages}")
 _EXAMPLE = Text(
-    "`integrity validate` 对例子 [{name}]({path}) 这样说：",
-    "`integrity validate` says of the example [{name}]({path}):",
+    "`integrity {command}` 对例子 [{name}]({path}) 这样说：",
+    "`integrity {command}` says of the example [{name}]({path}):",
 )
 
 
@@ -77,5 +78,13 @@ def _lines(letter: str, codes: Iterable[Code], page: Page) -> Iterator[str]:
         folder = example_of(code)
         output = (folder / f"expected.{page.lang}.txt").read_text(encoding="utf-8").rstrip("\n")
         path = f"../../{folder.relative_to(ROOT).as_posix()}"
+        command = "receive" if is_push(folder) else "validate"
         yield from ("", *section(code, EXPLANATIONS[code.id], page))
-        yield from ("", page.say(_EXAMPLE.of(name=folder.name, path=path)), "", "```text", output, "```")
+        yield from (
+            "",
+            page.say(_EXAMPLE.of(command=command, name=folder.name, path=path)),
+            "",
+            "```text",
+            output,
+            "```",
+        )

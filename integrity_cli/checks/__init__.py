@@ -36,7 +36,7 @@ from integrity_cli.checks import (
     times,
 )
 from integrity_cli.checks.base import Check
-from integrity_cli.checks.change import CHANGE_KINDS, COVERED, of_change
+from integrity_cli.checks.change import CHANGE_KINDS, CHANGE_WORDINGS, COVERED, of_change
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, errors
 from integrity_cli.reading import dialect_kinds, shape_kinds
 from integrity_cli.reading.campaign import Campaign
@@ -175,7 +175,9 @@ KINDS: tuple[Kind, ...] = tuple(
 )
 """Every kind of finding there is, by family and code; kinds that differ in their words alone share a code."""
 
-WORDINGS: tuple[Kind, ...] = tuple(dict.fromkeys((*KINDS, *dialect_kinds.WORDINGS, *shape_kinds.WORDINGS)))
+WORDINGS: tuple[Kind, ...] = tuple(
+    dict.fromkeys((*KINDS, *dialect_kinds.WORDINGS, *shape_kinds.WORDINGS, *CHANGE_WORDINGS))
+)
 """Every kind in every wording; the first of a code is the one in `KINDS`."""
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import click
 import typer
 
-from integrity_cli.cli import words
+from integrity_cli.cli import hook, words
 from integrity_cli.cli.commands import Group, Program, complaint, usage_line
 from integrity_cli.cli.edge import (
     Color,
@@ -28,7 +28,7 @@ from integrity_cli.cli.edge import (
     today,
     warn_of_unreadable,
 )
-from integrity_cli.cli.forge import Forge, forge
+from integrity_cli.cli.forge import Forge, forge, quarantine
 from integrity_cli.lang import Lang
 from integrity_cli.reading import ParserMissing
 from integrity_cli.tasks.outcome import USAGE, FailLevel, Manner
@@ -78,6 +78,10 @@ StageName = Annotated[str, typer.Argument(metavar="STAGE", help=words.STAGE.zh)]
 Branch = Annotated[str, typer.Option("--branch", metavar="REF", show_default=False, help=words.BRANCH.zh)]
 CommitNamed = Annotated[str | None, typer.Option("--commit", metavar="REV", help=words.COMMIT.zh)]
 FrozenOn = Annotated[str | None, typer.Option("--on", metavar="DATE", help=words.FROZEN_ON.zh)]
+BareRoot = Annotated[Path, typer.Option("--root", metavar="DIR", show_default=False, help=words.BARE_ROOT.zh)]
+Protected = Annotated[str, typer.Option("--branch", metavar="NAME", help=words.PROTECTED.zh)]
+Pusher = Annotated[str | None, typer.Option("--actor", metavar="ACCOUNT", help=words.PUSHER.zh)]
+Seconds = Annotated[int, typer.Option("--seconds", metavar="COUNT", min=1, help=words.SECONDS.zh)]
 Version = Annotated[bool, typer.Option("--version", help=words.VERSION.zh)]
 
 
@@ -269,6 +273,26 @@ def codeowners(
     from integrity_cli.tasks.codeowners import codeowners as task
 
     emit(task(source_at(root), format_.value, manner(lang, Color.NEVER)), output)
+
+
+@program.command(help=words.RECEIVE.zh)
+def receive(
+    root: BareRoot = Path(),
+    branch: Protected = "main",
+    actor: Pusher = None,
+    seconds: Seconds = 120,
+    lang: Language = None,
+) -> None:
+    """`integrity receive`."""
+    how = hook.manner_for_a_pusher(lang)
+    hook.end_within(seconds, how.language(None))
+    if not actor:
+        raise click.UsageError(words.NO_PUSHER.say(how.language(None)))
+    from integrity_cli.sources.pushed import Receiving
+    from integrity_cli.tasks import receive as task
+
+    to = Receiving(folder_at(root), quarantine(root))
+    hook.emit_to_pusher(task.receive(task.Push(to, hook.pushed(), actor, branch), "text", how))
 
 
 @program.command(help=words.DOCTOR.zh)

@@ -48,7 +48,7 @@ def prepare_streams() -> None:
 
     A mistake of ours does show one, since nothing catches it, but with nothing personal in it.
     """
-    sys.excepthook = _masked_traceback
+    sys.excepthook = masked_traceback
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", newline="\n")
@@ -109,7 +109,7 @@ def today() -> date:
     if fixed is None:
         return datetime.now(shanghai).date()
     if not fixed.isdecimal() or len(fixed) > _LATEST_SECOND:
-        _stop(words.NO_SECONDS.of(value=fixed))
+        stop(words.NO_SECONDS.of(value=fixed))
     return datetime.fromtimestamp(int(fixed), shanghai).date()
 
 
@@ -124,7 +124,7 @@ def day_named(text: str) -> date | None:
 def folder_at(root: Path) -> Path:
     """A folder that is there; one that is not is wrong usage."""
     if not root.is_dir():
-        _stop(words.NO_ROOT.of(root=root))
+        stop(words.NO_ROOT.of(root=root))
     return root
 
 
@@ -154,7 +154,7 @@ def emit(outcome: Outcome, output: Path | None, summary: Path | None = None) -> 
         print(printable(line.say(outcome.lang)), file=sys.stderr)
     data = printable(outcome.data)
     if output is None:
-        _write(sys.stdout, data)
+        write(sys.stdout, data)
     elif data:
         _write_file(output, "wb", data)
     if summary is not None and outcome.summary:
@@ -167,7 +167,7 @@ def _write_file(path: Path, mode: Literal["wb", "ab"], text: str) -> None:
         with path.open(mode) as file:
             file.write(text.encode("utf-8", "replace"))
     except OSError as problem:
-        _stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
+        stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -179,7 +179,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as problem:
         with suppress(OSError):
             new.unlink()
-        _stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
+        stop(words.NOT_WRITTEN.of(path=path, reason=problem.strerror or problem))
 
 
 def emit_all(files: Mapping[str, str], folder: Path, lang: Lang) -> NoReturn:
@@ -189,7 +189,7 @@ def emit_all(files: Mapping[str, str], folder: Path, lang: Lang) -> NoReturn:
         for name, text in files.items():
             (folder / name).write_bytes(text.encode("utf-8"))
     except OSError as problem:
-        _stop(words.NOT_WRITTEN.of(path=folder, reason=problem.strerror or problem))
+        stop(words.NOT_WRITTEN.of(path=folder, reason=problem.strerror or problem))
     print(words.WRITTEN.of(count=len(files), path=folder).say(lang), file=sys.stderr)
     raise SystemExit(CLEAN)
 
@@ -199,11 +199,13 @@ def printable(text: str) -> str:
     return masked(text, CERTAIN)
 
 
-def _masked_traceback(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+def masked_traceback(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+    """Prints where the program failed, with blocks for whatever is personal in it."""
     print(masked("".join(traceback.format_exception(kind, problem, trace))), file=sys.stderr, end="")
 
 
-def _write(stream: TextIO, text: str) -> None:
+def write(stream: TextIO, text: str) -> None:
+    """Prints a text; a reader that has gone away is no failure."""
     try:
         stream.write(text)
         stream.flush()
@@ -220,6 +222,7 @@ def _uses_color(color: Color) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def _stop(problem: Words) -> NoReturn:
+def stop(problem: Words) -> NoReturn:
+    """Ends as wrong usage does, with one sentence on standard error."""
     print(printable(problem.say(asked_language(sys.argv[1:]) or Lang.ZH)), file=sys.stderr)
     raise SystemExit(USAGE)

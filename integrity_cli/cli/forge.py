@@ -1,9 +1,10 @@
-"""What a forge says of the run it has started; `--ci` asks, and nothing else does."""
+"""What a forge says of the run it has started, where `--ci` asks; and what Git says to a hook of the push it holds."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,3 +106,32 @@ def _remote(branch: str | None) -> str | None:
 def _summary() -> Path | None:
     named = os.environ.get("GITHUB_STEP_SUMMARY")
     return Path(named) if named else None
+
+
+def quarantine(root: Path) -> tuple[Path, ...]:
+    """Where Git keeps the objects of a push until it is taken in; names that are no full paths begin at the root."""
+    named = (
+        os.environ.get("GIT_QUARANTINE_PATH", ""),
+        os.environ.get("GIT_OBJECT_DIRECTORY", ""),
+        *_listed(os.environ.get("GIT_ALTERNATE_OBJECT_DIRECTORIES", "")),
+    )
+    folders = ((root / one).absolute() for one in named if one)
+    return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+
+
+_ONE_OF_A_LIST = re.compile(rf'"((?:[^"\\]|\\.)*)"|([^{os.pathsep}]+)')
+_ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
+_SPELT = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
+
+
+def _listed(folders: str) -> tuple[str, ...]:
+    """The folders of a list as Git writes it: one that holds what parts them is quoted, as in C."""
+    return tuple(_unquoted(quoted) if quoted else plain for quoted, plain in _ONE_OF_A_LIST.findall(folders))
+
+
+def _unquoted(quoted: str) -> str:
+    def meant(escape: re.Match[bytes]) -> bytes:
+        said = escape[1]
+        return bytes([int(said, 8)]) if len(said) > 1 else _SPELT.get(said, said)
+
+    return os.fsdecode(_ESCAPED.sub(meant, os.fsencode(quoted)))

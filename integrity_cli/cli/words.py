@@ -107,6 +107,39 @@ COMMIT = Text(
 FROZEN_ON = Text(
     "冻结日期，如 2014-12-01，不写就是今天。", "The day that is written down, such as 2014-12-01; by default today."
 )
+RECEIVE = Text(
+    "由 Git 服务器的 pre-receive 钩子调用：从标准输入读推送的引用，逐个判断；退出码为 0 才收下整个推送。",
+    "For the pre-receive hook of a Git server: read the refs of a push from standard input and judge each. "
+    "Only exit code 0 takes the push.",
+)
+BARE_ROOT = Text(
+    "服务器上的裸仓库，不写就是当前文件夹。", "The bare repository on the server; by default the current folder."
+)
+PROTECTED = Text("受保护的分支的名称。", "The name of the protected branch.")
+PUSHER = Text(
+    "推送的账号，由服务器给出，绝不能取自推送本身。",
+    "The account that pushes, as the server knows it; nothing in a push may be taken for it.",
+)
+SECONDS = Text("最多看多少秒；超过的不收。", "How many seconds a push is looked at; one that takes longer is refused.")
+NO_PUSHER = Text(
+    "没有说是谁推送的：用 --actor 写服务器所知的账号，推送没有收下",
+    "nobody has told who pushes: --actor names the account as the server knows it, and the push is refused",
+)
+NO_UPDATES = Text(
+    "标准输入不是 Git 给 pre-receive 钩子的样子（每行是旧提交、新提交、引用），推送没有收下",
+    "standard input is not what Git gives to a pre-receive hook (lines of old commit, new commit, ref); "
+    "the push is refused",
+)
+TOOK_TOO_LONG = Text(
+    "{seconds} 秒没有看完，推送没有收下：分几次推送；总是这样的，请告诉服务器的管理员",
+    "not looked through after {seconds} s, so the push is refused: push it by parts, and tell the administrator "
+    "of the server if that does not help",
+)
+NOT_JUDGED = Text(
+    "程序自己出了毛病，没有看完，推送没有收下；请把以上内容交给服务器的管理员",
+    "the program itself has failed before it had looked at everything, so the push is refused; "
+    "please give the above to the administrator of the server",
+)
 RECORD = Text("记录名称，见 --list。", "The name of the record; see --list.")
 ALL_RECORDS = Text(
     "全部记录，写进 --output 所指的文件夹。", "Every record, written into the folder that --output names."

@@ -17,6 +17,10 @@ _GIT = Text(
     "docs/changes.md：「规矩以基线为准」。",
     "docs/changes.md: the law is the base's.",
 )
+_SERVER = Text(
+    "docs/changes.md：「自己的 Git 服务器」。",
+    "docs/changes.md: a Git server of one's own.",
+)
 _NO_LINES = Text("（看的是整个改动，没有一行可以举例）", "(the change as a whole is looked at; no line can show it)")
 
 
@@ -191,5 +195,60 @@ CHANGES = {
         basis=_GIT,
         wrong=_NO_LINES,
         right=Text("分几次提交", "handed in by parts"),
+    ),
+    "G817": Explanation(
+        why=Text(
+            "受保护的分支是大家看到的那一份。能倒回去重写，备案过的、考核过的、公示过的就都可以不算。",
+            "The protected branch is what everybody has seen. If it could be rewritten, nothing that was filed, "
+            "assessed or published would be sure to stand.",
+        ),
+        basis=_SERVER,
+        wrong=Text("git push --force origin main", "git push --force origin main"),
+        right=Text("git pull --rebase，再 git push origin main", "git pull --rebase, then git push origin main"),
+    ),
+    "G818": Explanation(
+        why=Text(
+            "草稿是各人自己的。别人能动，就能替人改了再等他提交；标签和其他引用是公用的名称，由主办单位定。",
+            "A draft is its author's. If others could move it, they could change what the author is about to hand in; "
+            "tags and other refs are names for everybody, so the office gives them.",
+        ),
+        basis=_SERVER,
+        wrong=Text(
+            "账号 sl-shuiwu 推送到 sl-fazhiban/plan", "the account sl-shuiwu pushes to the branch sl-fazhiban/plan"
+        ),
+        right=Text("账号 sl-shuiwu 推送到 sl-shuiwu/plan", "the account sl-shuiwu pushes to the branch sl-shuiwu/plan"),
+    ),
+    "G819": Explanation(
+        why=Text(
+            "几家同时推送，总有一家先到。后到的要在先到的后面重新看过，否则看的就不是合并后的样子。",
+            "Where several push at once, one comes first. The next is looked at again on top of it, or else what was "
+            "looked at would not be what lands.",
+        ),
+        basis=_SERVER,
+        wrong=_NO_LINES,
+        right=Text("git pull --rebase，再推送一次", "git pull --rebase, and push once more"),
+    ),
+    "G820": Explanation(
+        why=Text(
+            "空仓库里还没有名册，谁都可以自称主办单位。第一次推送定下以后一切的规矩，所以由它自己写明的主办单位来推。",
+            "An empty repository has no register, and anybody could claim to be the office. The first push makes the "
+            "law for all that follow, so it comes from an account that it names as the office's.",
+        ),
+        basis=_SERVER,
+        wrong=Text("账号 sl-shuiwu 建立受保护的分支", "the account sl-shuiwu makes the protected branch"),
+        right=Text(
+            "由 team.yaml 里 `office_accounts: [sl-fazhiban]` 的账号建立",
+            "made by an account of `office_accounts: [sl-fazhiban]` in team.yaml",
+        ),
+    ),
+    "G821": Explanation(
+        why=Text(
+            "每个引用都要看一遍。一次推送几百个，多半是误用了 --mirror，也可能是想让服务器停摆。",
+            "Every ref has to be looked through. Hundreds in one push are most often --mirror by mistake, and may be "
+            "meant to bring the server to a halt.",
+        ),
+        basis=_SERVER,
+        wrong=Text("git push --mirror", "git push --mirror"),
+        right=Text("git push origin main", "git push origin main"),
     ),
 }

@@ -78,11 +78,11 @@ FAMILIES = {
         Text("改动", "changes"),
         Text(
             "这次改动不能合并：改了不归自己改的、动了已经说过的、或者合不进去。只在用 --base "
-            "查改动时出现，不影响计分。",
+            "查改动和推送到自己的服务器时出现，不影响计分。",
             "The change cannot be merged: it touches what others write, alters what was said, or does not fit. Told "
-            "only where a change is checked with --base; no score depends on it.",
+            "only where a change is checked with --base or pushed to a server of one's own; no score depends on it.",
         ),
-        ("docs/changes.md",),
+        ("docs/changes.md", "docs/hooks/README.md"),
     ),
 }
 """By letter, in the order in which codes are listed."""

@@ -50,8 +50,13 @@ def scope_of(account: str, register: Register, team: Team) -> Scope:
             for one in team.reviewers
             if _among(account, one.accounts)
         ),
-        is_office=_among(account, team.office_accounts),
+        is_office=is_of_office(account, team),
     )
+
+
+def is_of_office(account: str, team: Team) -> bool:
+    """Whether an account is one of the office's."""
+    return _among(account, team.office_accounts)
 
 
 def writing_unit_of(path: str) -> str | None:

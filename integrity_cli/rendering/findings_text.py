@@ -18,9 +18,10 @@ from integrity_cli.rendering.report import FindingsReport
 _LEAST_SHOWN = 40
 _STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _HEAD = Text("{severity}[{code}]：", "{severity}[{code}]: ")
-_MORE = Text(
+MORE = Text(
     "为什么要紧、怎样写才对：integrity explain {code}", "why it matters, wrong and right: integrity explain {code}"
 )
+"""Where more of a code is said."""
 
 
 def render(report: FindingsReport, page: Page) -> str:
@@ -31,7 +32,7 @@ def render(report: FindingsReport, page: Page) -> str:
     if page.closing:
         closing = page.say(report.closing)
         if report.findings:
-            more = page.say(_MORE.of(code=report.findings[0].finding.code))
+            more = page.say(MORE.of(code=report.findings[0].finding.code))
             blocks.append(f"{closing}\n{more}")
         else:
             blocks.append(page.paint(closing, "green"))

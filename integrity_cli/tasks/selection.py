@@ -33,6 +33,9 @@ class Selection:
         return _longest(self.select or ("",), code) > _longest(self.ignore, code)
 
 
+EVERYTHING = Selection()
+
+
 def selection(select: Collection[str], ignore: Collection[str]) -> Selection:
     """What the options of a command name: each may hold several, with commas between them."""
     return Selection(_pieces(select), _pieces(ignore))

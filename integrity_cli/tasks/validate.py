@@ -20,7 +20,7 @@ from integrity_cli.rendering.report import Feedback, FindingsReport
 from integrity_cli.scoring.moves import Side, moves
 from integrity_cli.sources import Changes, GitProblem, Landing, Lines, NotLanding, Proposed, Source, Unreadable
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, FailLevel, Manner, Outcome
-from integrity_cli.tasks.selection import selection
+from integrity_cli.tasks.selection import EVERYTHING, Selection, selection
 
 NO_RECORDS = Text("这里没有记录：records/ 下没有一个记录文件", "no records here: records/ holds no record file")
 _NO_CHANGES = Text(
@@ -81,22 +81,42 @@ def validate_change(handed_in: HandedIn, format_: str, manner: Manner, asked: As
     selected = selection(asked.select, asked.ignore)
     if problem := selected.problem():
         return Outcome(USAGE, lang, talk=problem)
-    talk: tuple[Words, ...] = ()
+    lines, talk = _changed(asked.changes)
     try:
         with handed_in.proposed.landing() as landing:
-            change = change_of(landing, handed_in.actors, handed_in.branch)
-            lang = manner.language(change.before.language)
-            judged = check_change(change)
-            lines, talk = _changed(asked.changes)
+            report, language = report_of_change(landing, handed_in.actors, handed_in.branch, selected, lines)
             talk += _left_out(landing.head, handed_in.folder)
-            told = report_of(change.after, (one for one in judged.findings if selected.holds(one.code)), lines)
-            report = replace(told, feedback=_feedback(landing, change, judged))
     except NotLanding as refusal:
         if not (why := told_of(refusal)):
-            return Outcome(USAGE, lang, talk=(_GIT_SAYS.of(reason=" ".join(refusal.told.split())),))
-        report = FindingsReport(tuple(Locator(_nowhere).locate(why)), 0, 0, 0)
+            return Outcome(USAGE, lang, talk=(git_says(refusal),))
+        report, language, talk = report_of_refusal(why), None, ()
+    lang = manner.language(language)
     is_empty = report.files == 0 and not report.findings
     return _told(report, format_, Page(lang, manner.width, manner.color), asked, talk, is_empty=is_empty)
+
+
+def report_of_change(
+    landing: Landing,
+    actors: tuple[str, ...],
+    branch: str = "",
+    selected: Selection = EVERYTHING,
+    lines: Lines | None = None,
+) -> tuple[FindingsReport, str | None]:
+    """What is found of a change and what it does, and the language of its base."""
+    change = change_of(landing, actors, branch)
+    judged = check_change(change)
+    told = report_of(change.after, (one for one in judged.findings if selected.holds(one.code)), lines)
+    return replace(told, feedback=_feedback(landing, change, judged)), change.before.language
+
+
+def report_of_refusal(why: Iterable[Diagnostic]) -> FindingsReport:
+    """The findings on what was not even looked at."""
+    return FindingsReport(tuple(Locator(_nowhere).locate(why)), 0, 0, 0)
+
+
+def git_says(refusal: NotLanding) -> Words:
+    """What Git itself had to say."""
+    return _GIT_SAYS.of(reason=" ".join(refusal.told.split()))
 
 
 def _feedback(landing: Landing, change: Change, judged: Judged) -> Feedback:

@@ -2,7 +2,8 @@
 
 A folder of `examples/changes/` is a change to the small campaign. Below `main/` lie the files that its base has
 otherwise, below `work/` those that the branch changes, below `later/` what has come into the base since.
-`change.json` names the accounts, the files that go (`removed`), modes, and what is odd about the history (`history`).
+`change.json` names the accounts, the files that go (`removed`), modes, files of so many MB (`large`), and what is odd
+about the history (`history`). With `push` it is no pull request but a push to that branch of a plain server.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from integrity_cli.checks.change.pushes import MOST_REFS
 from integrity_cli.lang import Lang
 from integrity_cli.sources import Proposed, Source, WorkingTree
 from integrity_cli.sources.landing import MOST_COMMITS
+from integrity_cli.sources.pushed import BRANCHES, Receiving, Update
 from integrity_cli.tasks.outcome import Manner, Outcome
+from integrity_cli.tasks.receive import Push, receive
 from integrity_cli.tasks.validate import HandedIn, validate_change
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -118,12 +122,19 @@ class Recipe:
     removed: tuple[str, ...] = ()
     modes: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    large: Mapping[str, int] = field(default_factory=dict)
     history: str = "plain"
+    push: str = ""
 
 
 def recipe_of(folder: Path) -> Recipe:
     """The recipe of an example."""
     return Recipe(**json.loads((folder / "change.json").read_text(encoding="utf-8")))
+
+
+def is_push(folder: Path) -> bool:
+    """Whether an example is a push to a server."""
+    return (folder / "change.json").is_file() and bool(recipe_of(folder).push)
 
 
 def files_below(folder: Path, part: str) -> Iterator[tuple[str, bytes]]:
@@ -146,6 +157,7 @@ def handed_in(folder: Path, otherwise: Mapping[str, bytes] | None = None) -> Han
     repository.write({**dict(files_below(folder, "work")), **dict.fromkeys(recipe.removed), **(otherwise or {})})
     for path, target in recipe.links.items():
         (repository.root / path).symlink_to(target)
+    repository.write({path: bytes(megabytes * 1_000_000) for path, megabytes in recipe.large.items()})
     git(repository.root, "add", "-A")
     for path in recipe.modes:
         git(repository.root, "update-index", "--chmod=+x", path)
@@ -173,8 +185,28 @@ def lengthen(repository: Repository) -> None:
 
 @cache
 def judged_example(folder: Path, lang: Lang, format_: str = "text") -> Outcome:
-    """What `validate` says of an example; several tests look at the same answer."""
-    return judged(_handed_in(folder), lang, format_)
+    """What `validate` says of an example, or `receive` of a push; several tests look at the same answer."""
+    change = _handed_in(folder)
+    if is_push(folder):
+        return receive(_push(folder, change), format_, Manner(lang, width=80, color=False))
+    return judged(change, lang, format_)
+
+
+def _push(folder: Path, change: HandedIn) -> Push:
+    """The branch of an example pushed to a server that holds its base."""
+    recipe, root = recipe_of(folder), change.proposed.root
+    ref = f"{BRANCHES}{recipe.push}"
+    stands = git(root, "for-each-ref", "--format=%(objectname)", ref) or None
+    new = git(root, "rev-parse", change.proposed.head)
+    updates = [Update(stands, new, ref)]
+    if recipe.history == "late":
+        updates = [Update(git(root, "rev-parse", f"{ref}~1"), new, ref)]
+    if recipe.history == "first":
+        git(root, "update-ref", "-d", ref)
+        updates = [Update(None, new, ref)]
+    if recipe.history == "many":
+        updates = [Update(None, new, f"{ref}-{number}") for number in range(MOST_REFS + 1)]
+    return Push(Receiving(root / ".git"), tuple(updates), *recipe.actors)
 
 
 @cache

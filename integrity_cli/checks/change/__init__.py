@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from integrity_cli.checks.change import filed, growth, redaction, scope
 from integrity_cli.checks.change.base import ChangeCheck
 from integrity_cli.checks.change.landing import KINDS as LANDING_KINDS
+from integrity_cli.checks.change.landing import WORDINGS as CHANGE_WORDINGS
 from integrity_cli.checks.change.landing import told_of
-from integrity_cli.checks.privacy import PERSONAL, PlaceOfAPicture
+from integrity_cli.checks.change.pushes import KINDS as PUSH_KINDS
+from integrity_cli.checks.privacy import PERSONAL, AttachmentNotRead, PlaceOfAPicture
 from integrity_cli.domain.diagnostic import Diagnostic, Kind
+from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.change import Change
+from integrity_cli.reading.personal import Personal
 
 CHANGE_CHECKS: tuple[type[ChangeCheck], ...] = (
     scope.LawNotReadable,
@@ -29,9 +33,8 @@ CHANGE_CHECKS: tuple[type[ChangeCheck], ...] = (
     redaction.RemovedOtherwise,
 )
 
-CHANGE_KINDS: tuple[Kind, ...] = (*(check.kind for check in CHANGE_CHECKS), *LANDING_KINDS)
+CHANGE_KINDS: tuple[Kind, ...] = (*(check.kind for check in CHANGE_CHECKS), *LANDING_KINDS, *PUSH_KINDS)
 """Every kind of finding that is about a change, and not about a campaign."""
-
 
 COVERED = {check.kind.code: check.covers for check in CHANGE_CHECKS if check.covers}
 """Which codes on the campaign that would land a code of a change speaks for as well, in the same file."""
@@ -41,15 +44,19 @@ def of_change(change: Change) -> Iterator[Diagnostic]:
     """The findings that are about the change itself."""
     for one in CHANGE_CHECKS:
         yield from one().look(change)
-    yield from _on_the_way(change)
+    yield from on_the_way(change.passing, change.after)
 
 
-def _on_the_way(change: Change) -> Iterator[Diagnostic]:
-    """What is personal in messages, in the branch's name, and in files that only passed through a commit."""
+def on_the_way(passing: Personal, campaign: Campaign) -> Iterator[Diagnostic]:
+    """What is personal in messages, in the name of a ref, and in files that only passed through a commit.
+
+    The campaign is the one it leads to: what its offices publish of themselves may stand on the way too.
+    """
     for one in PERSONAL:
-        yield from one().among(change.after, change.passing.found)
-    for path in dict.fromkeys(change.passing.places):
+        yield from one().among(campaign, passing.found)
+    for path in dict.fromkeys(passing.places):
         yield PlaceOfAPicture.kind.at(path)
+    yield from AttachmentNotRead().of(passing.unread)
 
 
-__all__ = ["CHANGE_CHECKS", "CHANGE_KINDS", "COVERED", "of_change", "told_of"]
+__all__ = ["CHANGE_CHECKS", "CHANGE_KINDS", "CHANGE_WORDINGS", "COVERED", "of_change", "on_the_way", "told_of"]

@@ -8,6 +8,7 @@ from typing import ClassVar
 from integrity_cli.checks.change.base import ChangeCheck
 from integrity_cli.domain.diagnostic import Diagnostic, Kind, Severity
 from integrity_cli.lang import Text, Words
+from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.change import Change
 from integrity_cli.reading.scope import Scope, review_at, writing_unit_of
 from integrity_cli.sources import Changed
@@ -66,8 +67,12 @@ class LawNotReadable(ChangeCheck):
     )
 
     def look(self, change: Change) -> Iterator[Diagnostic]:
+        yield from self.of(change.before)
+
+    def of(self, base: Campaign | None) -> Iterator[Diagnostic]:
+        """The findings on a base; None is a base that is not there."""
         for name, path, words in self._FILES:
-            if getattr(change.before, name) is None:
+            if getattr(base, name, None) is None:
                 yield self.at(path, file=words)
 
 
