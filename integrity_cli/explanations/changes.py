@@ -251,4 +251,18 @@ CHANGES = {
         wrong=Text("git push --mirror", "git push --mirror"),
         right=Text("git push origin main", "git push origin main"),
     ),
+    "G822": Explanation(
+        why=Text(
+            "快照定的是截止时受保护的分支上有什么。别处的提交里有什么，由做它的人说了算：补一个早先日期的提交，"
+            "就能把截止以后的材料算进去。",
+            "A snapshot says what the protected branch held at the deadline. What any other commit holds was chosen by "
+            "whoever made it: one with an earlier date could bring in what came too late.",
+        ),
+        basis=Text(
+            "docs/records/snapshots.md：「回执定时间，快照定内容」。",
+            "docs/records/snapshots.md: receipts decide time, snapshots decide content.",
+        ),
+        wrong=Text("冻结一个没有合并的分支上的提交", "the commit of a branch that was never merged is frozen"),
+        right=Text("冻结受保护的分支到过的提交", "a commit that the protected branch stood at is frozen"),
+    ),
 }

@@ -16,6 +16,7 @@ from integrity_cli.sources import Changed, Landing, Restored, Source, Unreadable
 from integrity_cli.sources.landing import ORDINARY
 
 REDACTIONS = "records/office/redactions.yaml"
+SNAPSHOTS = "records/office/snapshots.yaml"
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,9 @@ class Change:
     """What one or several accounts hand in together; each of them must be allowed to.
 
     `after` is the campaign as it would land, but with every file that they may not change as `before` has it:
-    what is refused has no say in what else is found. `law` says who may change what; None where the base has no
-    readable register and team, and nobody may change anything. `redacted` are the redactions that the change adds.
+    what is refused has no say in what else is found. `scopes` say who may change what; None where the base has no
+    readable register and team, and nobody may change anything. `redacted` are the redactions that the change adds;
+    `stood_at` the commits that the base once stood at, known where the change touches the snapshots.
     """
 
     actors: tuple[str, ...]
@@ -35,6 +37,7 @@ class Change:
     refused: frozenset[str]
     redacted: tuple[Redaction, ...]
     passing: Personal
+    stood_at: frozenset[str] | None = None
 
     @property
     def is_by_office(self) -> bool:
@@ -57,7 +60,11 @@ def change_of(landing: Landing, actors: tuple[str, ...], branch: str) -> Change:
         **{path: content for path, content in refused.items() if content is not None},
     }
     ref = f"refs/heads/{branch}" if branch else ""
-    return replace(change, passing=personal_on_the_way(landing.commits, ref, held, change.after.personal))
+    return replace(
+        change,
+        passing=personal_on_the_way(landing.commits, ref, held, change.after.personal),
+        stood_at=landing.where_the_base_stood() if SNAPSHOTS in change.paths - change.refused else None,
+    )
 
 
 def change_between(before: Source, after: Source, changed: tuple[Changed, ...], actors: tuple[str, ...]) -> Change:

@@ -72,6 +72,11 @@ class Landing:
     commits: tuple[CommitSaid, ...]
     passing: Mapping[str, Mapping[str, bytes]]
 
+    def where_the_base_stood(self) -> frozenset[str]:
+        """The commits that the base itself once stood at, by what it merged; not those that a merge brought along."""
+        told = self.base.git.run("rev-list", "--first-parent", self.base_commit)
+        return frozenset(told.decode("ascii").split())
+
     def brought(self, one: Changed) -> bytes | None:
         """The bytes of a changed file as they would land, of any file; None where it is no file, or a giant."""
         return self.tree.git.objects.get(one.blob) if one.blob and one.after in _FILES else None

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from integrity_cli.lang import Lang
+from integrity_cli.reading.frozen import manifest_digest
 from integrity_cli.sources import Commit, Proposed
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, Manner
 from integrity_cli.tasks.score import score
@@ -99,3 +100,22 @@ def test_a_unit_takes_no_snapshot(frozen: History) -> None:
     frozen.admit("self_check", unit=UNIT, entry="E-001")
     outcome = judged(of(frozen, ACCOUNT), Lang.ZH, "json")
     assert [one["code"] for one in findings(outcome)] == ["G806"]
+
+
+def test_a_snapshot_names_a_commit_that_the_protected_branch_stood_at(tmp_path: Path) -> None:
+    """A merged branch's own commit is in the history, and still it is not where the branch stood."""
+    history = sample_history(tmp_path / "活动")
+    git(history.root, "checkout", "-q", "-b", "side")
+    history.write(LEDGER, history.read(LEDGER) + FAVOURABLE)
+    aside = history.commit("补记", **BEFORE_THE_DEADLINE)
+    git(history.root, "checkout", "-q", "main")
+    git(history.root, "merge", "-q", "--no-ff", "--no-edit", "side")
+    merged = git(history.root, "rev-parse", "HEAD")
+    for commit, codes in ((merged, []), (aside, ["G822"]), ("1" * 40, ["G822"])):
+        git(history.root, "checkout", "-q", "-B", "freezing", "main")
+        there = Commit(history.root, commit) if commit != "1" * 40 else Commit(history.root, merged)
+        one = {"stage": "self_check", "commit": commit, "manifest": manifest_digest(there), "taken_on": "2015-02-11"}
+        history.write(SNAPSHOTS, json.dumps({"snapshots": [one]}))
+        history.commit("冻结")
+        found = findings(judged(of(history, OFFICE, head="freezing"), Lang.ZH, "json"))
+        assert [each["code"] for each in found] == codes, commit

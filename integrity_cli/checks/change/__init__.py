@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from integrity_cli.checks.change import filed, growth, redaction, scope
+from integrity_cli.checks.change import filed, frozen, growth, redaction, scope
 from integrity_cli.checks.change.base import ChangeCheck
 from integrity_cli.checks.change.landing import KINDS as LANDING_KINDS
 from integrity_cli.checks.change.landing import WORDINGS as CHANGE_WORDINGS
@@ -31,6 +31,7 @@ CHANGE_CHECKS: tuple[type[ChangeCheck], ...] = (
     growth.SaidAndAltered,
     filed.FiledAndAltered,
     redaction.RemovedOtherwise,
+    frozen.SnapshotAside,
 )
 
 CHANGE_KINDS: tuple[Kind, ...] = (*(check.kind for check in CHANGE_CHECKS), *LANDING_KINDS, *PUSH_KINDS)
