@@ -7,8 +7,8 @@ from pathlib import Path
 
 from integrity_cli.explanations import EXPLANATIONS, FAMILIES
 from integrity_cli.lang import Lang, Text
-from integrity_cli.rendering.code_markdown import section
-from integrity_cli.rendering.code_words import Code, by_family
+from integrity_cli.rendering.codes.markdown import section
+from integrity_cli.rendering.codes.words import Code, by_family
 from integrity_cli.rendering.page import Page
 from integrity_cli.tasks.explain import CODES
 from tests.changes.tools import is_push

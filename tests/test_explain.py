@@ -13,7 +13,7 @@ from integrity_cli.checks import KINDS, WORDINGS
 from integrity_cli.cli.words import CodeFormat
 from integrity_cli.explanations import EXPLANATIONS, FAMILIES
 from integrity_cli.lang import Lang, Text, Words
-from integrity_cli.rendering.code_words import TITLES, pattern
+from integrity_cli.rendering.codes.words import TITLES, pattern
 from integrity_cli.rendering.formats import CODE_FORMATS, CODE_LISTS
 from integrity_cli.sources import Overlay
 from integrity_cli.tasks.explain import CODES, explain, explain_all

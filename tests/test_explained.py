@@ -11,8 +11,8 @@ import pytest
 
 from integrity_cli.lang import Lang
 from integrity_cli.reading.loader import load
-from integrity_cli.rendering import explain_text
 from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.score import explained as explain_text
 from integrity_cli.tasks.outcome import CLEAN, Manner
 from integrity_cli.tasks.score import Asked, score
 from tests.tools import SAMPLE, sample_cards, scored_units

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from integrity_cli.explanations import Explanation
-from integrity_cli.rendering import (
-    code_json,
-    code_markdown,
-    code_text,
-    findings_concise,
-    findings_github,
-    findings_gitlab,
-    findings_json,
-    findings_junit,
-    findings_markdown,
-    findings_sarif,
-    findings_text,
-    score_json,
-    score_markdown,
-    score_text,
-    status_ics,
-    status_json,
-    status_markdown,
-    status_text,
-    status_unit_text,
-)
-from integrity_cli.rendering.code_words import Code
+from integrity_cli.rendering.codes import json as code_json
+from integrity_cli.rendering.codes import markdown as code_markdown
+from integrity_cli.rendering.codes import text as code_text
+from integrity_cli.rendering.codes.words import Code
+from integrity_cli.rendering.findings import concise as findings_concise
+from integrity_cli.rendering.findings import github as findings_github
+from integrity_cli.rendering.findings import gitlab as findings_gitlab
+from integrity_cli.rendering.findings import json as findings_json
+from integrity_cli.rendering.findings import junit as findings_junit
+from integrity_cli.rendering.findings import markdown as findings_markdown
+from integrity_cli.rendering.findings import sarif as findings_sarif
+from integrity_cli.rendering.findings import text as findings_text
+from integrity_cli.rendering.findings.report import FindingsReport
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
+from integrity_cli.rendering.score import json as score_json
+from integrity_cli.rendering.score import markdown as score_markdown
+from integrity_cli.rendering.score import text as score_text
+from integrity_cli.rendering.status import ics as status_ics
+from integrity_cli.rendering.status import json as status_json
+from integrity_cli.rendering.status import markdown as status_markdown
+from integrity_cli.rendering.status import text as status_text
+from integrity_cli.rendering.status import unit as status_unit_text
 from integrity_cli.scoring import Scorecard
 from integrity_cli.scoring.progress import CampaignProgress
 

@@ -9,7 +9,7 @@ from integrity_cli.checks import WORDINGS
 from integrity_cli.explanations import EXPLANATIONS
 from integrity_cli.lang import Text, Words
 from integrity_cli.reading.loader import language_of
-from integrity_cli.rendering.code_words import Code, codes_of
+from integrity_cli.rendering.codes.words import Code, codes_of
 from integrity_cli.rendering.formats import CODE_FORMATS, CODE_LISTS
 from integrity_cli.rendering.page import Page
 from integrity_cli.sources import Source

@@ -24,10 +24,10 @@ from integrity_cli.reading.locate import shown_path
 from integrity_cli.reading.passing import of_concern, personal_on_the_way
 from integrity_cli.reading.personal import Personal
 from integrity_cli.reading.scope import is_of_office
-from integrity_cli.rendering.findings_text import MORE
+from integrity_cli.rendering.findings.report import FindingsReport
+from integrity_cli.rendering.findings.text import MORE
 from integrity_cli.rendering.formats import FINDINGS_FORMATS
 from integrity_cli.rendering.page import Page, one_line
-from integrity_cli.rendering.report import FindingsReport
 from integrity_cli.sources import NotLanding, Source
 from integrity_cli.sources.pushed import BRANCHES, Brought, Opened, Receiving, Update
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, Manner, Outcome

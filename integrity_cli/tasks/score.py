@@ -10,10 +10,12 @@ from integrity_cli.domain.diagnostic import Diagnostic
 from integrity_cli.lang import Text
 from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.loader import load_for_score
-from integrity_cli.rendering import explain_text, score_text, standings_text
-from integrity_cli.rendering.findings_text import render as render_findings
+from integrity_cli.rendering.findings.text import render as render_findings
 from integrity_cli.rendering.formats import SCORE_FORMATS
 from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.score import explained as explain_text
+from integrity_cli.rendering.score import standings as standings_text
+from integrity_cli.rendering.score import text as score_text
 from integrity_cli.scoring import Scorecard
 from integrity_cli.scoring import score as score_unit
 from integrity_cli.scoring.data import as_data, requirement_data

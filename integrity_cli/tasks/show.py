@@ -5,9 +5,9 @@ from __future__ import annotations
 from integrity_cli.checks import check
 from integrity_cli.lang import Text
 from integrity_cli.reading.loader import load_for_score
-from integrity_cli.rendering import entry_text
-from integrity_cli.rendering.late_text import late_lines
 from integrity_cli.rendering.page import Page, paragraph
+from integrity_cli.rendering.score import entry as entry_text
+from integrity_cli.rendering.score.late import late_lines
 from integrity_cli.scoring import score
 from integrity_cli.sources import Source
 from integrity_cli.tasks.outcome import CLEAN, NOTHING, USAGE, Manner, Outcome

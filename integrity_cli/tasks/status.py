@@ -13,7 +13,7 @@ from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.digests import record_digest
 from integrity_cli.reading.late import read_all
 from integrity_cli.reading.loader import load_for_score
-from integrity_cli.rendering.findings_text import render as render_findings
+from integrity_cli.rendering.findings.text import render as render_findings
 from integrity_cli.rendering.formats import STATUS_DOCUMENTS, STATUS_FORMATS, UNIT_STATUS_FORMATS
 from integrity_cli.rendering.page import Page
 from integrity_cli.scoring import score

@@ -13,10 +13,10 @@ from integrity_cli.reading.campaign import Campaign
 from integrity_cli.reading.change import Change, change_of
 from integrity_cli.reading.loader import load, load_for_score
 from integrity_cli.reading.locate import Located, Locator, shown_path
-from integrity_cli.rendering import findings_markdown
+from integrity_cli.rendering.findings import markdown as findings_markdown
+from integrity_cli.rendering.findings.report import Feedback, FindingsReport
 from integrity_cli.rendering.formats import CLOSED_BY_THEMSELVES, DOCUMENTS, FINDINGS_FORMATS
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import Feedback, FindingsReport
 from integrity_cli.scoring.moves import Side, moves
 from integrity_cli.sources import Changes, GitProblem, Landing, Lines, NotLanding, Proposed, Source, Unreadable
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, NOTHING, USAGE, FailLevel, Manner, Outcome

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from integrity_cli.lang import Lang
 from integrity_cli.reading.change import change_between
-from integrity_cli.rendering.feedback_markdown import ROOM
+from integrity_cli.rendering.feedback.markdown import ROOM
 from integrity_cli.sources import Commit, Overlay, Proposed
 from integrity_cli.tasks.outcome import CLEAN, FINDINGS, Manner
 from integrity_cli.tasks.score import score

@@ -15,8 +15,8 @@ from integrity_cli.checks import check
 from integrity_cli.domain.diagnostic import errors
 from integrity_cli.lang import Lang
 from integrity_cli.reading.loader import load, load_for_score
-from integrity_cli.rendering.late_text import late_lines
 from integrity_cli.rendering.page import Page, paragraph
+from integrity_cli.rendering.score.late import late_lines
 from integrity_cli.sources import Commit, Overlay
 from tests.frozen.tools import (
     BEFORE_THE_DEADLINE,

@@ -11,7 +11,7 @@ from integrity_cli.lang import Lang
 from integrity_cli.publishing import publish
 from integrity_cli.reading.digests import record_digest
 from integrity_cli.reading.loader import load, load_for_score
-from integrity_cli.rendering.late_text import late_lines
+from integrity_cli.rendering.score.late import late_lines
 from integrity_cli.scoring import score
 from integrity_cli.tasks.outcome import CLEAN, Manner
 from integrity_cli.tasks.show import show

@@ -21,9 +21,9 @@ from integrity_cli.reading.dialect import Plain, Read, read
 from integrity_cli.reading.layout import Placed, recognise
 from integrity_cli.reading.loader import read_record
 from integrity_cli.reading.locate import Locator
-from integrity_cli.rendering import findings_text
+from integrity_cli.rendering.findings import text as findings_text
+from integrity_cli.rendering.findings.report import FindingsReport
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
 from integrity_cli.sources import BUILTIN, WorkingTree
 from tests.tools import ROOT, InMemory
 

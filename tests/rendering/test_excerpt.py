@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from integrity_cli.lang import Lang
-from integrity_cli.rendering.excerpt import excerpt
-from integrity_cli.rendering.findings_text import render
+from integrity_cli.rendering.findings.excerpt import excerpt
+from integrity_cli.rendering.findings.text import render
 from integrity_cli.rendering.page import Page
 from tests.rendering.tools import one_finding, report_on
 

@@ -13,7 +13,7 @@ import pytest
 from integrity_cli.checks import KINDS
 from integrity_cli.cli import words
 from integrity_cli.lang import Lang
-from integrity_cli.rendering import findings_markdown
+from integrity_cli.rendering.findings import markdown as findings_markdown
 from integrity_cli.rendering.formats import CLOSED_BY_THEMSELVES, DOCUMENTS, FINDINGS_FORMATS
 from integrity_cli.rendering.page import Page
 from integrity_cli.tasks.outcome import FINDINGS, Manner

@@ -9,9 +9,9 @@ from integrity_cli.domain.diagnostic import Kind, Position, Severity
 from integrity_cli.lang import Lang, Text, verbatim
 from integrity_cli.reading.loader import load
 from integrity_cli.reading.locate import Located
+from integrity_cli.rendering.findings.report import FindingsReport
 from integrity_cli.rendering.formats import FINDINGS_FORMATS
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
 from integrity_cli.sources import Overlay, Source
 from integrity_cli.tasks.validate import report_of
 from tests.test_examples import EXAMPLES, SMALL, changed_files

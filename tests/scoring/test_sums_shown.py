@@ -12,8 +12,8 @@ from integrity_cli.checks import check
 from integrity_cli.domain.diagnostic import errors
 from integrity_cli.lang import Lang
 from integrity_cli.reading.loader import load
-from integrity_cli.rendering import score_text
 from integrity_cli.rendering.page import Page
+from integrity_cli.rendering.score import text as score_text
 from integrity_cli.rubric.answers import Facts
 from integrity_cli.rubric.rules import AnyRule, Rule
 from tests.scoring.campaigns import OTHER, card_of, files, finding, item, mark, meetings, row, rubric, source, system

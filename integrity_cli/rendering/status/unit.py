@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.rendering.page import Page, cut, harmless, pad, paragraph
-from integrity_cli.rendering.status_text import coverage_bar, head_lines
-from integrity_cli.rendering.status_timeline import timeline_lines
-from integrity_cli.rendering.status_words import (
+from integrity_cli.rendering.status.text import coverage_bar, head_lines
+from integrity_cli.rendering.status.timeline import timeline_lines
+from integrity_cli.rendering.status.words import (
     called,
     day_words,
     filing_words,

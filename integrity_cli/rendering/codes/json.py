@@ -8,7 +8,7 @@ from typing import Any
 
 from integrity_cli.explanations import Explanation
 from integrity_cli.lang import Text
-from integrity_cli.rendering.code_words import Code
+from integrity_cli.rendering.codes.words import Code
 from integrity_cli.rendering.page import Page
 
 FORMAT = "integrity-codes/1"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from integrity_cli.reading.locate import Located
-from integrity_cli.rendering import feedback_json
+from integrity_cli.rendering.feedback import json as feedback_json
+from integrity_cli.rendering.findings.report import FindingsReport
 from integrity_cli.rendering.json_text import as_json
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
 
 FORMAT = "integrity-findings/1"
 

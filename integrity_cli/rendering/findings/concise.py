@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from integrity_cli.reading.locate import Located
+from integrity_cli.rendering.findings.report import FindingsReport
 from integrity_cli.rendering.page import Page, one_line
-from integrity_cli.rendering.report import FindingsReport
 
 
 def render(report: FindingsReport, page: Page) -> str:

@@ -9,7 +9,7 @@ from integrity_cli.domain.evidence import KINDS, Entry
 from integrity_cli.domain.record import as_text
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.rendering.page import Page, harmless, paragraph
-from integrity_cli.rendering.row_text import conversion_words, row_lines
+from integrity_cli.rendering.score.row import conversion_words, row_lines
 from integrity_cli.scoring.scorecard import STATUS, RequirementScore, RowScore
 
 _HEAD = Text("{id} {gloss}　{points} / {maximum}（{status}）", "{id} {gloss}  {points} / {maximum} ({status})")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from integrity_cli.explanations import Explanation
 from integrity_cli.lang import Text, Words
-from integrity_cli.rendering.code_words import TITLES, Code, by_family
-from integrity_cli.rendering.finding_words import SEVERITY
+from integrity_cli.rendering.codes.words import TITLES, Code, by_family
+from integrity_cli.rendering.findings.words import SEVERITY
 from integrity_cli.rendering.page import Page, harmless
 
 _NOTE = Text("说明：{note}", "note: {note}")

@@ -12,11 +12,11 @@ from integrity_cli.domain.diagnostic import Kind
 from integrity_cli.explanations import EXPLANATIONS, Explanation
 from integrity_cli.lang import Lang, Text, placeholders
 from integrity_cli.reading.locate import Located
-from integrity_cli.rendering.finding_words import in_full
-from integrity_cli.rendering.fingerprint import fingerprints
+from integrity_cli.rendering.findings.fingerprint import fingerprints
+from integrity_cli.rendering.findings.report import FindingsReport
+from integrity_cli.rendering.findings.words import in_full
 from integrity_cli.rendering.json_text import as_json
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LANGUAGE = {Lang.ZH: "zh-CN", Lang.EN: "en-US"}

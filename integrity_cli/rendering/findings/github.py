@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Text
 from integrity_cli.reading.locate import Located
-from integrity_cli.rendering.finding_words import in_full
+from integrity_cli.rendering.findings.report import FindingsReport
+from integrity_cli.rendering.findings.words import in_full
 from integrity_cli.rendering.page import Page, harmless, one_line
-from integrity_cli.rendering.report import FindingsReport
 
 _MOST_OF_A_KIND = 10
 _MORE = Text(

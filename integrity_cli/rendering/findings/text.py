@@ -9,11 +9,11 @@ from rich.cells import cell_len
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Text
 from integrity_cli.reading.locate import Located
-from integrity_cli.rendering import feedback_text
-from integrity_cli.rendering.excerpt import excerpt
-from integrity_cli.rendering.finding_words import SEVERITY, beside
+from integrity_cli.rendering.feedback import text as feedback_text
+from integrity_cli.rendering.findings.excerpt import excerpt
+from integrity_cli.rendering.findings.report import FindingsReport
+from integrity_cli.rendering.findings.words import SEVERITY, beside
 from integrity_cli.rendering.page import Page, one_line, paragraph
-from integrity_cli.rendering.report import FindingsReport
 
 _LEAST_SHOWN = 40
 _STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow"}

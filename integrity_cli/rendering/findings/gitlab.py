@@ -6,10 +6,10 @@ from typing import Any
 
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.reading.locate import Located
-from integrity_cli.rendering.fingerprint import fingerprints
+from integrity_cli.rendering.findings.fingerprint import fingerprints
+from integrity_cli.rendering.findings.report import FindingsReport
 from integrity_cli.rendering.json_text import as_json
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 

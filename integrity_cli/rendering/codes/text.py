@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from integrity_cli.explanations import Explanation, Family
 from integrity_cli.lang import Sentence, Text
-from integrity_cli.rendering.code_words import STYLE, TITLES, Code, by_family
-from integrity_cli.rendering.finding_words import SEVERITY
+from integrity_cli.rendering.codes.words import STYLE, TITLES, Code, by_family
+from integrity_cli.rendering.findings.words import SEVERITY
 from integrity_cli.rendering.page import Page, pad, paragraph
 
 _HEAD = Text("{code} {name}（{severity}）", "{code} {name} ({severity})")

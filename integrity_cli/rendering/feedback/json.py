@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from integrity_cli.rendering.feedback_words import line_name
-from integrity_cli.rendering.report import Feedback
+from integrity_cli.rendering.feedback.words import line_name
+from integrity_cli.rendering.findings.report import Feedback
 from integrity_cli.scoring.moves import Line, Moved, UnitMoved
 from integrity_cli.scoring.scorecard import Scorecard
 

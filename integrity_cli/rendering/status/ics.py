@@ -13,7 +13,7 @@ from integrity_cli.domain.timetable import Event
 from integrity_cli.lang import Text
 from integrity_cli.privacy import CERTAIN, masked
 from integrity_cli.rendering.page import Page, one_line
-from integrity_cli.rendering.status_words import called, filing_words, title
+from integrity_cli.rendering.status.words import called, filing_words, title
 from integrity_cli.scoring.progress import CampaignProgress
 
 _OCTETS = 75

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from integrity_cli.domain.dossier import Dossier, LedgerEntry
 from integrity_cli.domain.record import Record, as_text, find_field, label_of
 from integrity_cli.lang import Text, verbatim
-from integrity_cli.rendering.explain_text import entry_line
 from integrity_cli.rendering.page import Page, harmless, paragraph
+from integrity_cli.rendering.score.explained import entry_line
 from integrity_cli.scoring.scorecard import Scorecard
 
 _FIELD = Text("{label}：{value}", "{label}: {value}")

@@ -8,7 +8,7 @@ from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.rendering.markdown import code, prose
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.status_words import (
+from integrity_cli.rendering.status.words import (
     called,
     day_words,
     event_words,

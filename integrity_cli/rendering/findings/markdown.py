@@ -12,12 +12,12 @@ from dataclasses import replace
 from integrity_cli.domain.diagnostic import Severity
 from integrity_cli.lang import Text, verbatim
 from integrity_cli.reading.locate import Located
-from integrity_cli.rendering import feedback_markdown
-from integrity_cli.rendering.excerpt import excerpt
-from integrity_cli.rendering.finding_words import SEVERITY, beside
+from integrity_cli.rendering.feedback import markdown as feedback_markdown
+from integrity_cli.rendering.findings.excerpt import excerpt
+from integrity_cli.rendering.findings.report import FindingsReport
+from integrity_cli.rendering.findings.words import SEVERITY, beside
 from integrity_cli.rendering.markdown import code, html_code, prose
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import FindingsReport
 
 _OPEN = 20
 """So many findings are in sight; the files after them are folded."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integrity_cli.lang import Text
-from integrity_cli.rendering.feedback_words import (
+from integrity_cli.rendering.feedback.words import (
     entry_words,
     figure,
     going,
@@ -14,8 +14,8 @@ from integrity_cli.rendering.feedback_words import (
     signed,
     unit_name,
 )
+from integrity_cli.rendering.findings.report import Feedback
 from integrity_cli.rendering.page import Page, one_line, paragraph
-from integrity_cli.rendering.report import Feedback
 from integrity_cli.scoring.moves import UnitMoved
 
 _MANY = 12

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 
 from integrity_cli.lang import Text
 from integrity_cli.reading.locate import Located
-from integrity_cli.rendering.finding_words import in_full
+from integrity_cli.rendering.findings.report import FindingsReport
+from integrity_cli.rendering.findings.words import in_full
 from integrity_cli.rendering.page import Page, one_line
-from integrity_cli.rendering.report import FindingsReport
 
 _NOTHING = Text("没有发现问题", "nothing found")
 # What XML 1.0 has no way to write; the controls among them are dots by then.

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Lang, Text, Words, verbatim
-from integrity_cli.rendering.late_text import late_lines
-from integrity_cli.rendering.outcome_text import outcome_lines
 from integrity_cli.rendering.page import Page, cut, harmless, pad, paragraph
-from integrity_cli.rendering.row_text import conversion_words, row_lines
+from integrity_cli.rendering.score.late import late_lines
+from integrity_cli.rendering.score.outcome import outcome_lines
+from integrity_cli.rendering.score.row import conversion_words, row_lines
 from integrity_cli.scoring.scorecard import ACTOR, STATE, RequirementScore, RowScore, Scorecard, Sum
 
 _BAR = 20

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from integrity_cli.domain.office import FILED
 from integrity_cli.lang import Text, Words, verbatim
 from integrity_cli.rendering.page import Page, cut, pad, paragraph
-from integrity_cli.rendering.status_timeline import timeline_lines
-from integrity_cli.rendering.status_words import (
+from integrity_cli.rendering.status.timeline import timeline_lines
+from integrity_cli.rendering.status.words import (
     called,
     day_words,
     happening_words,

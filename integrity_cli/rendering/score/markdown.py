@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integrity_cli.lang import Lang, Text
-from integrity_cli.rendering.late_text import late_lines
 from integrity_cli.rendering.page import Page, harmless
+from integrity_cli.rendering.score.late import late_lines
 from integrity_cli.scoring.scorecard import ACTOR, STATE, STATUS, ItemScore, Scorecard, SystemScore
 
 _TITLE = Text("## {name}（{unit}）：{state}", "## {name} ({unit}): {state}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from integrity_cli.lang import Text, Words, verbatim
-from integrity_cli.rendering.feedback_words import (
+from integrity_cli.rendering.feedback.words import (
     entry_words,
     figure,
     going,
@@ -17,9 +17,9 @@ from integrity_cli.rendering.feedback_words import (
     signed,
     unit_name,
 )
+from integrity_cli.rendering.findings.report import Feedback, FindingsReport
 from integrity_cli.rendering.markdown import code, prose
 from integrity_cli.rendering.page import Page
-from integrity_cli.rendering.report import Feedback, FindingsReport
 from integrity_cli.scoring.moves import Moved, UnitMoved
 
 ROOM = 60_000

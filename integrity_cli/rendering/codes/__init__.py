@@ -1,0 +1,1 @@
+"""The page of a code, for `integrity explain` and the gallery in docs/codes/."""

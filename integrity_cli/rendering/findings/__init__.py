@@ -1,0 +1,1 @@
+"""Findings: one file a format, and what they share."""
