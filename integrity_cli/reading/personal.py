@@ -65,6 +65,8 @@ def look_through(source: Source) -> Personal:
             unread.append((path, TOO_LARGE))
         elif layout.looks_like_record(path) or is_plain(content):
             found += _in_text(path, content)
+            if b"\0" in content:  # taken for text of two bytes a letter, which a few zeros can feign
+                found += _in_pieces(path, [Piece(base.BYTES, content.decode("latin-1"))])
         else:
             inside = look_inside(content)
             found += _in_pieces(path, inside.pieces)

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from integrity_cli.lang import Text
 from integrity_cli.privacy import find
 from integrity_cli.reading.inside import Inside, base, is_plain, look_inside
+from integrity_cli.reading.personal import look_through
 from integrity_cli.reading.raw_text import raw_text
 from tests.privacy.files import core, docx, jpeg, pdf, word_part, xlsx, zipped
 from tests.privacy.numbers import MOBILE, identity_number, with_x
+from tests.tools import InMemory
 
 ID, X = identity_number(), with_x()
 
@@ -174,6 +176,17 @@ def test_text_is_text_in_any_encoding(encoding: str) -> None:
     text = f"问题,是,否\n代填人 {ID}，电话{MOBILE}\n"
     assert is_plain(text.encode(encoding))
     assert raw_text(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("bare", [b"\0\1%b\0", b"\0%b", b"%b\0\0\0", b"a\0b\0c\0%b\0"], ids=repr)
+def test_bytes_that_feign_a_text_of_two_bytes_a_letter_are_looked_through(bare: bytes) -> None:
+    found = look_through(InMemory({"records/x.bin": bare % ID.encode("ascii")})).found
+    assert [one.sort for one in found] == ["identity_number"]
+
+
+def test_a_text_of_two_bytes_a_letter_is_told_once() -> None:
+    found = look_through(InMemory({"records/x.txt": f"证件 {ID} 号".encode("utf-16")})).found
+    assert [one.sort for one in found] == ["identity_number"]
 
 
 def test_a_damaged_text_is_still_looked_through() -> None:
