@@ -17,6 +17,15 @@ def pytest_report_header() -> str:
     return f"fuzzing: seed {FUZZ_SEED}, {FUZZ_SECONDS:g} s (INTEGRITY_FUZZ_SEED, INTEGRITY_FUZZ_SECONDS)"
 
 
+LONGEST = ("tests/browser/", "tests/server/", "tests/forges/")
+"""What takes longest begins first, so that no core waits at the end for another."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The order of tests: as they are found, after those that take longest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 class OneBrowser(LoadFileScheduling):  # type: ignore[misc]
     """A file at a time to a core, but all files of tests/browser to one: they share a browser and its pages."""
 
