@@ -10,7 +10,7 @@ from typing import NamedTuple
 from integrity_cli.domain.diagnostic import Route
 from integrity_cli.domain.office import Redactions
 from integrity_cli.domain.snapshots import Admission, Arrival, Late, Snapshot, Snapshots
-from integrity_cli.reading.handed_in import HandedIn, attachment_of, entry_of
+from integrity_cli.reading.gathered import Gathered, attachment_of, entry_of
 from integrity_cli.reading.late import UNITS, Difference, differences, paths_of, read_all, said_by, stage_of
 from integrity_cli.reading.locate import shown_path
 from integrity_cli.sources import GitProblem, Source, Unreadable, manifest
@@ -62,7 +62,7 @@ class Frozen:
         self._opened: dict[str, Source | GitProblem] = {}
         self._taken: dict[str, Snapshot] = {}
         self._attached: dict[str, Admission] = {}
-        self._frozen = HandedIn()
+        self._frozen = Gathered()
         for number, snapshot in enumerate(snapshots.snapshots):
             self._take(number, snapshot)
         self._frozen.remove(redactions)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from integrity_cli.lang import Text
 from integrity_cli.privacy import find
+from integrity_cli.reading.gathered import Gathered
 from integrity_cli.reading.personal import Found, Personal, bare, look_through
-from integrity_cli.sources import GitProblem, Source
 from integrity_cli.sources.base import belongs
 from integrity_cli.sources.landing import CommitSaid
 
@@ -41,27 +41,11 @@ def personal_on_the_way(commits: tuple[CommitSaid, ...], ref: str, held: Held, k
     places: list[str] = []
     unread: list[tuple[str, Text]] = []
     for id_, files in held.items():
-        personal = look_through(_Held(files))
+        personal = look_through(Gathered(files))
         found += _once((replace(one, path=_named(id_, one.path)) for one in personal.found), data)
         places += [_named(id_, path) for path in personal.places]
         unread += [(_named(id_, path), reason) for path, reason in personal.unread]
     return Personal(tuple(found), tuple(places), tuple(unread))
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A source of a few files in memory."""
-
-    files: Mapping[str, bytes]
-
-    def paths(self) -> tuple[str, ...]:
-        return tuple(sorted(self.files))
-
-    def read(self, path: str) -> bytes:
-        return self.files[path]
-
-    def at(self, commit: str) -> Source:
-        raise GitProblem(commit)
 
 
 def _named(id_: str, path: str) -> str:

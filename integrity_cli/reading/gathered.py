@@ -1,9 +1,9 @@
-"""What units handed in, put together from several commits: single entries put in, and fields taken out."""
+"""Files gathered from several commits, or held in memory: single entries put in, and fields taken out."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -15,14 +15,14 @@ from integrity_cli.reading.late import UNITS, entries_of, paths_of, read_all, sa
 from integrity_cli.sources import GitProblem, Source, Unreadable
 
 
-class HandedIn:
+class Gathered:
     """Files by path, each read from the commit that it was taken from, or with bytes of its own."""
 
-    def __init__(self, found: dict[str, Source | bytes] | None = None) -> None:
+    def __init__(self, found: Mapping[str, Source | bytes] | None = None) -> None:
         self._found = dict(found or {})
 
-    def copy(self) -> HandedIn:
-        return HandedIn(self._found)
+    def copy(self) -> Gathered:
+        return Gathered(self._found)
 
     def paths(self) -> tuple[str, ...]:
         return tuple(sorted(self._found))
